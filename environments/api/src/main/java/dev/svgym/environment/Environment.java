@@ -1,0 +1,36 @@
+package dev.svgym.environment;
+
+import java.util.List;
+
+/**
+ * A set of tasks with the rule that judges answers to them.
+ *
+ * <p>Implementations keep no state that a caller could notice: the same task, trajectory and action give the same
+ * outcome for ever, on any thread. What an agent sends is data; whatever it is, {@link #step} returns an outcome and
+ * does not throw.
+ */
+public interface Environment {
+
+    /** What this environment is and pays. Constant while the process runs. */
+    EnvironmentCard card();
+
+    /** The engines behind the verifier and how they are now; empty where judging needs none. */
+    default List<Engine> engines() {
+        return List.of();
+    }
+
+    /**
+     * The task that a reference names. The same reference gives an equal task for ever.
+     *
+     * @throws TaskRefusedException where there is no such task, or the definition of an inline task is unsound
+     */
+    Task pose(TaskReference reference);
+
+    /**
+     * What an action leads to.
+     *
+     * @param task as posed by this environment
+     * @param trajectory the steps before this action
+     */
+    Outcome step(Task task, Trajectory trajectory, Action action);
+}

@@ -1,0 +1,36 @@
+package dev.svgym.configremediation.catalogue;
+
+import java.util.List;
+
+/**
+ * One check of an engine, as data.
+ *
+ * @param id such as {@code K8S-PRIVILEGED}
+ * @param title one line
+ * @param rationale why it matters and what to do
+ * @param kind of config that it reads, such as {@code kubernetes}
+ * @param engine that runs it: {@code opa} or {@code semgrep}
+ * @param sets the named sets that hold it, such as {@code pss-restricted}
+ * @param aliases its names elsewhere, as {@code tool/name}
+ * @param sources where it comes from
+ * @param fixes every place that a repair may change
+ */
+public record Rule(
+        String id,
+        String title,
+        String rationale,
+        Severity severity,
+        String kind,
+        String engine,
+        List<String> sets,
+        List<String> aliases,
+        List<String> sources,
+        List<FixPath> fixes) {
+
+    public Rule {
+        sets = List.copyOf(sets);
+        aliases = List.copyOf(aliases);
+        sources = List.copyOf(sources);
+        fixes = List.copyOf(fixes);
+    }
+}
