@@ -1,0 +1,20 @@
+package dev.svgym.configremediation.model;
+
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Files that were read.
+ *
+ * @param objects in the order of files and documents
+ * @param documents number of documents by file, empty ones included
+ * @param input what the rules read: {@code {"objects": [...]}}, described in {@code policies/README.md}
+ */
+public record Config(
+        List<ConfigObject> objects, SortedMap<String, Integer> documents, JsonNode input) {
+
+    public Config {
+        objects = List.copyOf(objects);
+    }
+}
