@@ -11,15 +11,15 @@ public sealed interface Parsed {
     /**
      * Some file is not.
      *
-     * @param errors everything that is wrong, at most {@value #MOST_ERRORS}; never empty
+     * @param flaws everything that is wrong, at most {@value #MOST_FLAWS}; never empty
      */
-    record Unreadable(List<Error> errors) implements Parsed {
+    record Unreadable(List<Flaw> flaws) implements Parsed {
 
-        /** Errors beyond these are not listed. */
-        public static final int MOST_ERRORS = 20;
+        /** Flaws beyond these are not listed. */
+        public static final int MOST_FLAWS = 20;
 
         public Unreadable {
-            errors = List.copyOf(errors);
+            flaws = List.copyOf(flaws);
         }
 
         /**
@@ -27,6 +27,6 @@ public sealed interface Parsed {
          *
          * @param message what was expected and what came, with the line or the path within the file
          */
-        public record Error(String file, String message) {}
+        public record Flaw(String file, String message) {}
     }
 }
