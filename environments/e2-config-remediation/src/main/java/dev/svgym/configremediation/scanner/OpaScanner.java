@@ -147,15 +147,16 @@ public final class OpaScanner implements Scanner {
 
     private String evaluate(String kind, String input)
             throws InterruptedException, ExecutionException {
+        OpaPolicy policy = idle.poll();
+        if (policy == null) {
+            // Takes its time, which is not the config's doing.
+            policy = instance();
+        }
         Thread thread = Thread.currentThread();
         ScheduledFuture<?> alarm =
                 watchdog.schedule(
                         thread::interrupt, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            OpaPolicy policy = idle.poll();
-            if (policy == null) {
-                policy = instance();
-            }
             String result = policy.entrypoint(kind + "/violations").evaluate(input);
             idle.add(policy);
             return result;
