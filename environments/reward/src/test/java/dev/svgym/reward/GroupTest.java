@@ -175,6 +175,9 @@ class GroupTest {
             assertThatExceptionOfType(RewardsRefusedException.class)
                     .isThrownBy(() -> new Rloo().advantages(Group.of(1.7e308, -1.7e308)))
                     .returns(OVERFLOW, RewardsRefusedException::code);
+            assertThatExceptionOfType(RewardsRefusedException.class)
+                    .isThrownBy(() -> new MeanBaseline().advantages(Group.of(1.7e308, 1.6e308)))
+                    .returns(OVERFLOW, RewardsRefusedException::code);
         }
     }
 }
