@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * their shortfalls.
  *
  * <p>Leaving one out of N by division cancels; instead the others are put in, half of them for each half of the rollouts
- * and so on down, with nothing but sums of positive terms. Takes {@code O(N T log d)} for d different rewards.
+ * and so on down, with nothing but sums of positive terms. Takes {@code O(N t log d)} for d different rewards, where t is T
+ * or, if less, where the terms of the sum become negligible: some 60 for a mean reward of 1/2.
  */
 final class SiblingWeights {
 
@@ -27,7 +28,7 @@ final class SiblingWeights {
      * One weight a reward, in [1, T].
      *
      * @param rewards in [0, 1], at least one
-     * @param t in {@code 1..rewards.length}
+     * @param t T, in {@code 1..rewards.length}
      */
     static double[] of(double[] rewards, int t) {
         int[] ascending =
@@ -37,8 +38,8 @@ final class SiblingWeights {
                         .mapToInt(Integer::intValue)
                         .toArray();
         double[] shortfalls = Arrays.stream(ascending).mapToDouble(i -> 1 - rewards[i]).toArray();
-        var sorted = new SiblingWeights(shortfalls, t);
-        double[] means = new double[t];
+        var sorted = new SiblingWeights(shortfalls, Math.min(t, relevantTerms(shortfalls)));
+        double[] means = new double[sorted.order];
         means[0] = 1;
         sorted.leaveEachOut(0, rewards.length, means, 0);
 
@@ -47,6 +48,20 @@ final class SiblingWeights {
             weights[ascending[i]] = sorted.weights[i];
         }
         return weights;
+    }
+
+    /**
+     * By Maclaurin's inequality term k is at most {@code s^k}, s being the mean shortfall of the siblings; with the first
+     * term 1, what comes behind this many terms rounds away.
+     */
+    private static int relevantTerms(double[] shortfalls) {
+        double mean = Arrays.stream(shortfalls).sum() / Math.max(1, shortfalls.length - 1);
+        if (mean == 0) {
+            return 1;
+        }
+        return mean >= 1
+                ? shortfalls.length
+                : 1 + (int) Math.ceil(Math.log(0x1p-60 * (1 - mean)) / Math.log(mean));
     }
 
     /**
