@@ -9,10 +9,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param objects in the order of files and documents
  * @param documents number of documents by file, empty ones included
+ * @param anchors number of anchors and aliases by file; an answer may not have more than the config had
  * @param input what the rules read: {@code {"objects": [...]}}, described in {@code policies/README.md}
  */
 public record Config(
-        List<ConfigObject> objects, SortedMap<String, Integer> documents, JsonNode input) {
+        List<ConfigObject> objects,
+        SortedMap<String, Integer> documents,
+        SortedMap<String, Integer> anchors,
+        JsonNode input) {
 
     public Config {
         objects = List.copyOf(objects);
