@@ -78,8 +78,10 @@ final class ConfigReading {
     private boolean isList(ObjectNode object) {
         String apiVersion = object.path("apiVersion").asString("");
         String kind = object.path("kind").asString("");
-        return apiVersion.equals("v1") && kind.equals(LIST)
-                || kind.endsWith(LIST) && schema.kind(apiVersion, itemKind(kind)).isPresent();
+        if (kind.equals(LIST)) {
+            return apiVersion.equals("v1");
+        }
+        return kind.endsWith(LIST) && schema.kind(apiVersion, itemKind(kind)).isPresent();
     }
 
     private static String itemKind(String kind) {

@@ -57,7 +57,7 @@ final class PlainScalar {
     }
 
     private static boolean startsNumber(char first) {
-        return first >= '0' && first <= '9' || first == '+' || first == '-' || first == '.';
+        return (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.';
     }
 
     private static JsonNode number(String text, int line) throws UnreadableYamlException {
@@ -85,7 +85,7 @@ final class PlainScalar {
         }
         String joined = text.replace("_", "");
         if (OLD_INTEGER.matcher(joined).matches()
-                || !joined.equals(text) && FLOAT.matcher(joined).matches()) {
+                || (!joined.equals(text) && FLOAT.matcher(joined).matches())) {
             throw refused(text, line, "kubectl reads it as a number");
         }
         return JsonNodeFactory.instance.stringNode(text);

@@ -14,13 +14,13 @@ enum ScalarFormat implements Format {
     INT32("int32", "an integer of 32 bits, without a decimal point") {
         @Override
         boolean accepts(JsonNode value) {
-            return !value.isNumber() || value.isIntegralNumber() && value.canConvertToInt();
+            return !value.isNumber() || (value.isIntegralNumber() && value.canConvertToInt());
         }
     },
     INT64("int64", "an integer of 64 bits, without a decimal point") {
         @Override
         boolean accepts(JsonNode value) {
-            return !value.isNumber() || value.isIntegralNumber() && value.canConvertToLong();
+            return !value.isNumber() || (value.isIntegralNumber() && value.canConvertToLong());
         }
     },
     DOUBLE("double", "a number") {

@@ -78,7 +78,7 @@ final class TreeBuilder {
     private static JsonNode quoted(String text, int at) throws UnreadableYamlException {
         var deceiving =
                 text.codePoints()
-                        .filter(point -> point == 0 || point > '~' && YamlText.deceives(point))
+                        .filter(point -> point == 0 || (point > '~' && YamlText.deceives(point)))
                         .findFirst();
         if (deceiving.isPresent()) {
             throw new UnreadableYamlException(

@@ -43,7 +43,8 @@ final class YamlReader {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(reader.line);
             throw new UnreadableYamlException(line, "not YAML: " + problem(e.getProblem()));
         } catch (YamlEngineException e) {
-            throw new UnreadableYamlException(reader.line, "not YAML: " + problem(e.getMessage()));
+            throw new UnreadableYamlException(
+                    reader.line, "not YAML: " + problem(String.valueOf(e.getMessage())));
         }
         if (reader.documents.isEmpty()) {
             reader.documents.add(new YamlFile.Document(1, NullNode.getInstance()));

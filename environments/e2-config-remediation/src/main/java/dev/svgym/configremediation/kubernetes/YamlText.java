@@ -49,7 +49,8 @@ final class YamlText {
             throws UnreadableYamlException {
         int end = text.indexOf('\n', from);
         String rest = text.substring(from, end < 0 ? text.length() : end);
-        if (!rest.isBlank() && !rest.stripLeading().startsWith("#") || rest.startsWith("#")) {
+        boolean comment = !rest.startsWith("#") && rest.stripLeading().startsWith("#");
+        if (!rest.isBlank() && !comment) {
             throw new UnreadableYamlException(
                     line, "expected nothing else in a line that starts with ---");
         }
