@@ -1,8 +1,6 @@
 package dev.svgym.reward;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * {@code U_i = sum_{k<T} e_k({1-r_j}, j != i)/C(N-1,k)}: the average, over sets of up to T-1 siblings, of the product of
@@ -14,7 +12,9 @@ import java.util.stream.IntStream;
  */
 final class SiblingWeights {
 
+    /** Ascending. */
     private final double[] shortfalls;
+
     private final int order;
     private final double[] weights;
 
@@ -31,22 +31,16 @@ final class SiblingWeights {
      * @param t T, in {@code 1..rewards.length}
      */
     static double[] of(double[] rewards, int t) {
-        int[] ascending =
-                IntStream.range(0, rewards.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> rewards[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        double[] shortfalls = Arrays.stream(ascending).mapToDouble(i -> 1 - rewards[i]).toArray();
+        double[] shortfalls = Arrays.stream(rewards).map(reward -> 1 - reward).toArray();
+        Arrays.sort(shortfalls);
         var sorted = new SiblingWeights(shortfalls, Math.min(t, relevantTerms(shortfalls)));
         double[] means = new double[sorted.order];
         means[0] = 1;
         sorted.leaveEachOut(0, rewards.length, means, 0);
 
         double[] weights = new double[rewards.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[ascending[i]] = sorted.weights[i];
-        }
+        Arrays.setAll(
+                weights, i -> sorted.weights[Arrays.binarySearch(shortfalls, 1 - rewards[i])]);
         return weights;
     }
 

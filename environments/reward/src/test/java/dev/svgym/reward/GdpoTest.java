@@ -1,6 +1,7 @@
 package dev.svgym.reward;
 
 import static dev.svgym.reward.RewardsRefusedException.Code.BAD_PARAMETER;
+import static dev.svgym.reward.RewardsRefusedException.Code.BIASED_COMBINATION;
 import static dev.svgym.reward.RewardsRefusedException.Code.NEGATIVE_CONDITIONED_PART;
 import static dev.svgym.reward.RewardsRefusedException.Code.NON_BINARY_REWARD;
 import static dev.svgym.reward.RewardsRefusedException.Code.NON_FINITE_REWARD;
@@ -254,6 +255,14 @@ class GdpoTest {
         void more_or_fewer_parts_than_weights() {
             assertRefused(RAGGED_PARTS, gdpo(List.of(1.0)), group(row(1, 0)));
             assertRefused(RAGGED_PARTS, gdpo(List.of(), Norm.STD), group(row(1, 0)));
+        }
+
+        @Test
+        void a_stopped_group() {
+            assertRefused(
+                    BIASED_COMBINATION,
+                    gdpo(List.of(), Norm.RLOO),
+                    new PartsGroup(group(row(0), row(1)).rollouts(), Sampling.stopped(4)));
         }
 
         @Test
