@@ -20,12 +20,12 @@ package kubernetes.rules.apparmor
 
 import data.kubernetes.lib
 
-violation contains lib.violation("K8S-APPARMOR", context, ["appArmorProfile"], ["type"], message) if {
-	some context in lib.security_contexts
-	profile := context.spec.appArmorProfile
+violation contains lib.violation("K8S-APPARMOR", place, ["appArmorProfile"], ["type"], message) if {
+	some place in lib.security_contexts
+	profile := place.context.appArmorProfile
 	profile != null
 	not allows_profile(profile)
-	message := $"{context.label} has the AppArmor profile {profile.type}; remove it or set its type to RuntimeDefault"
+	message := $"{place.label} has the AppArmor profile {profile.type}; remove it or set its type to RuntimeDefault"
 }
 
 violation contains lib.violation("K8S-APPARMOR", pod, ["metadata", "annotations", annotation], [], message) if {

@@ -19,9 +19,9 @@ package kubernetes.rules.host_process
 
 import data.kubernetes.lib
 
-violation contains lib.violation("K8S-HOST-PROCESS", context, ["windowsOptions"], ["hostProcess"], message) if {
-	some context in lib.security_contexts
-	value := context.spec.windowsOptions.hostProcess
+violation contains lib.violation("K8S-HOST-PROCESS", place, ["windowsOptions"], ["hostProcess"], message) if {
+	some place in lib.security_contexts
+	value := place.context.windowsOptions.hostProcess
 	not value in {null, false}
-	message := $"{context.label} has securityContext.windowsOptions.hostProcess: {value}; remove it or set it to false"
+	message := $"{place.label} has securityContext.windowsOptions.hostProcess: {value}; remove it or set it to false"
 }

@@ -36,20 +36,20 @@ containers := [place |
 	}
 ]
 
-# Security contexts that are there, of pods and of containers: the place's path leads to the context, its spec is it.
+# Security contexts that are there, of pods and of containers: the place's path leads to its context.
 security_contexts := array.concat(
 	[place |
 		some pod in pods
 		place := object.union(pod, {
 			"path": array.concat(pod.path, ["spec", "securityContext"]),
-			"spec": pod.spec.securityContext,
+			"context": pod.spec.securityContext,
 		})
 	],
 	[place |
 		some container in containers
 		place := object.union(container, {
 			"path": array.concat(container.path, ["securityContext"]),
-			"spec": container.spec.securityContext,
+			"context": container.spec.securityContext,
 		})
 	],
 )

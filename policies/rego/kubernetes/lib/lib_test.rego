@@ -52,3 +52,9 @@ test_counts_what_is_no_list_as_its_only_element if {
 	lib.elements("a") == ["a"]
 	lib.elements(null) == []
 }
+
+test_keeps_the_context_apart_from_what_holds_it if {
+	pod := testing.pod({"runAsUser": 0, "securityContext": {}}, {"runAsUser": 0, "securityContext": {}})
+
+	testing.found("K8S-RUN-AS-USER", [pod]) == set()
+}

@@ -26,12 +26,12 @@ package kubernetes.rules.run_as_non_root
 import data.kubernetes.lib
 
 # Set to something else than true, in the pod or in a container.
-violation contains lib.violation("K8S-RUN-AS-NON-ROOT", context, [], ["runAsNonRoot"], message) if {
-	some context in lib.security_contexts
-	not lib.in_user_namespace(context)
-	value := context.spec.runAsNonRoot
+violation contains lib.violation("K8S-RUN-AS-NON-ROOT", place, [], ["runAsNonRoot"], message) if {
+	some place in lib.security_contexts
+	not lib.in_user_namespace(place)
+	value := place.context.runAsNonRoot
 	not value in {null, true}
-	message := $"{context.label} has securityContext.runAsNonRoot: {value}; set it to true"
+	message := $"{place.label} has securityContext.runAsNonRoot: {value}; set it to true"
 }
 
 # Set nowhere that counts for the container.

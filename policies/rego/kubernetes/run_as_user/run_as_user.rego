@@ -22,13 +22,13 @@ package kubernetes.rules.run_as_user
 
 import data.kubernetes.lib
 
-violation contains lib.violation("K8S-RUN-AS-USER", context, [], ["runAsUser"], message) if {
-	some context in lib.security_contexts
-	not lib.in_user_namespace(context)
-	value := context.spec.runAsUser
+violation contains lib.violation("K8S-RUN-AS-USER", place, [], ["runAsUser"], message) if {
+	some place in lib.security_contexts
+	not lib.in_user_namespace(place)
+	value := place.context.runAsUser
 	value != null
 	not is_ordinary(value)
-	message := $"{context.label} has securityContext.runAsUser: {value}; name a user above 0 or remove it"
+	message := $"{place.label} has securityContext.runAsUser: {value}; name a user above 0 or remove it"
 }
 
 is_ordinary(user) if {

@@ -21,12 +21,12 @@ package kubernetes.rules.seccomp_unconfined
 
 import data.kubernetes.lib
 
-violation contains lib.violation("K8S-SECCOMP-UNCONFINED", context, ["seccompProfile"], ["type"], message) if {
-	some context in lib.security_contexts
-	profile := context.spec.seccompProfile
+violation contains lib.violation("K8S-SECCOMP-UNCONFINED", place, ["seccompProfile"], ["type"], message) if {
+	some place in lib.security_contexts
+	profile := place.context.seccompProfile
 	profile != null
 	not confines(profile)
-	message := $"{context.label} has the seccomp profile {profile.type}; set its type to RuntimeDefault"
+	message := $"{place.label} has the seccomp profile {profile.type}; set its type to RuntimeDefault"
 }
 
 confines(profile) if profile.type in lib.seccomp_types

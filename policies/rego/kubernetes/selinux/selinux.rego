@@ -23,13 +23,13 @@ import data.kubernetes.lib
 
 types := {"container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 
-violation contains lib.violation("K8S-SELINUX", context, ["seLinuxOptions"], [option], message) if {
-	some context in lib.security_contexts
+violation contains lib.violation("K8S-SELINUX", place, ["seLinuxOptions"], [option], message) if {
+	some place in lib.security_contexts
 	some option in ["type", "user", "role"]
-	value := context.spec.seLinuxOptions[option]
+	value := place.context.seLinuxOptions[option]
 	not value in {null, ""}
 	not allows(option, value)
-	message := $"{context.label} has securityContext.seLinuxOptions.{option}: {value}; remove it"
+	message := $"{place.label} has securityContext.seLinuxOptions.{option}: {value}; remove it"
 }
 
 allows("type", value) if value in types

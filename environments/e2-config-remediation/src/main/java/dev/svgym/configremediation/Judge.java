@@ -119,11 +119,21 @@ final class Judge {
                                 .formatted(task.config().documents(), config.documents()));
                 yield Optional.empty();
             }
+            case Parsed.Read(var config) when hasNewAnchors(config) -> {
+                fail(Gate.PARSE, "expected no new anchors and aliases; write values out");
+                yield Optional.empty();
+            }
             case Parsed.Read(var config) -> {
                 pass(Gate.PARSE, "%d objects".formatted(config.objects().size()));
                 yield Optional.of(config);
             }
         };
+    }
+
+    private boolean hasNewAnchors(Config config) {
+        return config.anchors().entrySet().stream()
+                .anyMatch(file ->
+                        file.getValue() > task.config().anchors().getOrDefault(file.getKey(), 0));
     }
 
     private boolean addsNoSuppression(SortedMap<String, String> files) {

@@ -167,6 +167,7 @@ public record Gdpo(
     }
 
     private void requireFit(PartsGroup group) {
+        Checks.suits(group.sampling() instanceof Sampling.FixedN, DESCRIPTION, group.sampling());
         int parts = group.parts();
         if (parts == 0) {
             return;

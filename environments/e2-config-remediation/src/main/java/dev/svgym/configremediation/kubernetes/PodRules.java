@@ -42,9 +42,6 @@ final class PodRules {
     }
 
     private void checkContainers(List<Pod.Container> containers) {
-        if (containers.stream().noneMatch(container -> container.list().equals("containers"))) {
-            flaw(pod.at("spec", "containers"), "expected at least one container");
-        }
         Set<String> names = new HashSet<>();
         for (Pod.Container container : containers) {
             checkLabel(container.path(), container.name());

@@ -61,7 +61,11 @@ class PreservationTest {
                         List.of(),
                         List.of(),
                         (ObjectNode) JsonMapper.shared().readTree(tree.replace('\'', '"')));
-        return new Config(List.of(object), new TreeMap<>(), JsonNodeFactory.instance.objectNode());
+        return new Config(
+                List.of(object),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                JsonNodeFactory.instance.objectNode());
     }
 
     private static FixPath fix(FixPath.Anchor at, Constraint constraint, String... path) {
