@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import dev.svgym.configremediation.model.Parsed.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,22 +45,22 @@ final class ApiSchema {
     private final JsonNode definitions;
     private final SortedMap<String, ApiKind> kinds = new TreeMap<>();
     private final ApiKind listMeta;
+    private final SchemaRegistry registry;
+
+    /** By definition, made at their first use. */
+    private final Map<String, Schema> validators = new ConcurrentHashMap<>();
 
     private ApiSchema(String text) {
         JsonNode root = JsonMapper.shared().readTree(text);
         definitions = root.path("$defs");
-        SchemaRegistry registry = registry(text);
+        registry = registry(text);
         for (Map.Entry<String, JsonNode> entry : root.path("kinds").properties()) {
             List<String> name = List.of(entry.getKey().split(" "));
             kinds.put(
                     entry.getKey(),
-                    kind(
-                            registry,
-                            name.getFirst(),
-                            name.getLast(),
-                            entry.getValue().stringValue()));
+                    kind(name.getFirst(), name.getLast(), entry.getValue().stringValue()));
         }
-        listMeta = kind(registry, "v1", "ListMeta", LIST_META);
+        listMeta = kind("v1", "ListMeta", LIST_META);
     }
 
     static ApiSchema load() {
@@ -98,8 +100,12 @@ final class ApiSchema {
     }
 
     /** What is wrong with a value of this kind, as sentences that start with the path within it. */
-    static List<String> flaws(ApiKind kind, JsonNode value) {
-        return kind.validator().validate(value).stream().map(ApiSchema::sentence).sorted().toList();
+    List<String> flaws(ApiKind kind, JsonNode value) {
+        Schema validator = validators.computeIfAbsent(kind.definition(), this::validator);
+        return validator.validate(value).stream()
+                .limit(Unreadable.MOST_FLAWS)
+                .map(ApiSchema::sentence)
+                .toList();
     }
 
     private JsonNode resolve(JsonNode schema) {
@@ -109,15 +115,13 @@ final class ApiSchema {
                 : schema;
     }
 
-    private ApiKind kind(
-            SchemaRegistry registry, String apiVersion, String kind, String definition) {
-        Schema validator = registry.getSchema(SchemaLocation.of(ID + "#/$defs/" + definition));
-        return new ApiKind(
-                apiVersion,
-                kind,
-                !OF_THE_CLUSTER.contains(kind),
-                definitions.path(definition),
-                validator);
+    private ApiKind kind(String apiVersion, String kind, String definition) {
+        boolean namespaced = !OF_THE_CLUSTER.contains(kind);
+        return new ApiKind(apiVersion, kind, namespaced, definitions.path(definition), definition);
+    }
+
+    private Schema validator(String definition) {
+        return registry.getSchema(SchemaLocation.of(ID + "#/$defs/" + definition));
     }
 
     private static SchemaRegistry registry(String text) {

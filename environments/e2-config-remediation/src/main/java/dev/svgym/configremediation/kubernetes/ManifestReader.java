@@ -34,8 +34,8 @@ final class ManifestReader {
             return Optional.empty();
         }
         String called = "%s, %s %s".formatted(place, kind.get().kind(), name(object));
-        absentFields.drop(object, kind.get().definition());
-        List<String> typeFlaws = ApiSchema.flaws(kind.get(), object);
+        absentFields.drop(object, kind.get().schema());
+        List<String> typeFlaws = schema.flaws(kind.get(), object);
         if (!typeFlaws.isEmpty()) {
             add(file, called, typeFlaws, flaws);
             return Optional.empty();
@@ -45,8 +45,8 @@ final class ManifestReader {
 
     /** Whether the metadata of a list is sound. */
     boolean soundListMeta(String file, String place, JsonNode value, Flaws flaws) {
-        absentFields.drop(value, schema.listMeta().definition());
-        List<String> found = ApiSchema.flaws(schema.listMeta(), value);
+        absentFields.drop(value, schema.listMeta().schema());
+        List<String> found = schema.flaws(schema.listMeta(), value);
         add(file, place + ": metadata", found, flaws);
         return found.isEmpty();
     }
@@ -90,7 +90,7 @@ final class ManifestReader {
 
     private Optional<Manifest> sound(
             String file, String called, ApiKind kind, ObjectNode object, Flaws flaws) {
-        ObjectNode tree = keyedTree.of(object, kind.definition());
+        ObjectNode tree = keyedTree.of(object, kind.schema());
         JsonNode metadata = tree.path("metadata");
         String name = metadata.path("name").asString("");
         String namespace = metadata.path("namespace").asString("default");
