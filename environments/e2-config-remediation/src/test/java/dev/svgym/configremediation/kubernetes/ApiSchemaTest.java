@@ -31,7 +31,7 @@ class ApiSchemaTest {
     }
 
     @Test
-    void names_every_flaw_of_every_file() {
+    void names_every_flaw_of_every_object() {
         String text =
                 pod("privileged: true\nimagePullPolicy: 3\nenv:\n  - value: a\nports: {}\n")
                         + "---\n"
@@ -43,7 +43,7 @@ class ApiSchemaTest {
                         APP + ".imagePullPolicy: expected string, got 3 without quotes",
                         APP + ".env[0].name: missing, but required",
                         APP + ".ports: expected array, got a mapping",
-                        "line 13, ConfigMap \"a\": data.key: expected string, got 5 without quotes");
+                        "line 15, ConfigMap \"a\": data.key: expected string, got 5 without quotes");
     }
 
     @Test

@@ -70,7 +70,7 @@ class YamlReaderTest {
                 "1: a",
                 "true: a",
                 "null: a",
-                ": a",
+                "?\n  : a",
                 "1.5: a",
                 "~: a",
                 "[a]: b",
