@@ -1,5 +1,7 @@
 package dev.svgym.reward;
 
+import static dev.svgym.reward.RewardsRefusedException.Code.BAD_PARAMETER;
+
 /**
  * The successes among the rollouts of one group: the sufficient statistic of MaxRL's estimator.
  *
@@ -11,8 +13,10 @@ public record SuccessCount(int successes, int rollouts) {
 
     public SuccessCount {
         if (successes < 0 || successes > rollouts) {
-            throw new IllegalArgumentException(
-                    "need 0 <= successes <= rollouts, got %d of %d".formatted(successes, rollouts));
+            throw new RewardsRefusedException(
+                    BAD_PARAMETER,
+                    "A success count needs 0 <= successes <= rollouts, got %d of %d."
+                            .formatted(successes, rollouts));
         }
     }
 }
