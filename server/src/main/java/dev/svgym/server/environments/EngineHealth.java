@@ -2,14 +2,12 @@ package dev.svgym.server.environments;
 
 import dev.svgym.environment.Engine;
 import dev.svgym.environment.Environment;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,24 +18,20 @@ import org.springframework.stereotype.Component;
 class EngineHealth implements HealthIndicator {
 
     private final EnvironmentCatalogue catalogue;
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, HealthIndicator> engines = new LinkedHashMap<>();
 
-    EngineHealth(EnvironmentCatalogue catalogue, HealthContributorRegistry registry) {
+    EngineHealth(EnvironmentCatalogue catalogue) {
         this.catalogue = catalogue;
         for (Environment environment : catalogue.all()) {
-            for (Engine engine : engines(environment)) {
-                String name = name(environment, engine);
-                if (names.add(name)) {
-                    HealthIndicator indicator = () -> health(environment, engine.name());
-                    registry.registerContributor(name, indicator);
-                }
+            for (Engine engine : environment.engines()) {
+                engines.put(name(environment, engine), () -> health(environment, engine.name()));
             }
         }
     }
 
-    /** Names of the components that stand for engines. */
-    Set<String> names() {
-        return Set.copyOf(names);
+    /** One component an engine, by name. */
+    Map<String, HealthIndicator> engines() {
+        return Collections.unmodifiableMap(engines);
     }
 
     @Override
@@ -53,19 +47,19 @@ class EngineHealth implements HealthIndicator {
     }
 
     private static boolean works(Environment environment) {
-        List<Engine> engines = engines(environment);
-        return engines.isEmpty() || engines.stream().anyMatch(Engine::up);
+        List<Engine> behind = environment.engines();
+        return behind.isEmpty() || behind.stream().anyMatch(Engine::up);
     }
 
     /** Two environments may use engines of the same name, which are not the same engine. */
     private String name(Environment environment, Engine engine) {
-        return names.contains(engine.name())
+        return engines.containsKey(engine.name())
                 ? environment.card().id() + "-" + engine.name()
                 : engine.name();
     }
 
     private static Health health(Environment environment, String name) {
-        return engines(environment).stream()
+        return environment.engines().stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
                 .map(engine ->
@@ -75,9 +69,5 @@ class EngineHealth implements HealthIndicator {
                                 .withDetail("detail", engine.detail())
                                 .build())
                 .orElseGet(() -> Health.down().withDetail("detail", "is not there").build());
-    }
-
-    private static List<Engine> engines(Environment environment) {
-        return environment.engines();
     }
 }

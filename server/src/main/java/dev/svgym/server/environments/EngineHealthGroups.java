@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.health.actuate.endpoint.AdditionalHealthEndpointPath;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
@@ -13,18 +14,29 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.stereotype.Component;
 
 /** Keeps engines out of the health of the whole and alone in the group {@code engines}. */
 @Component
-class EngineHealthGroups implements HealthEndpointGroupsPostProcessor {
+class EngineHealthGroups implements HealthEndpointGroupsPostProcessor, SmartInitializingSingleton {
 
     private static final String ENGINES = "engines";
 
     private final ObjectProvider<EngineHealth> engines;
+    private final ObjectProvider<HealthContributorRegistry> registry;
 
-    EngineHealthGroups(ObjectProvider<EngineHealth> engines) {
+    EngineHealthGroups(
+            ObjectProvider<EngineHealth> engines,
+            ObjectProvider<HealthContributorRegistry> registry) {
         this.engines = engines;
+        this.registry = registry;
+    }
+
+    /** Once the registry is there, which itself asks for every other component first. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        engines.getObject().engines().forEach(registry.getObject()::registerContributor);
     }
 
     @Override
@@ -45,7 +57,7 @@ class EngineHealthGroups implements HealthEndpointGroupsPostProcessor {
     }
 
     private Set<String> names() {
-        return engines.getObject().names();
+        return engines.getObject().engines().keySet();
     }
 
     /** A group with fewer members. */

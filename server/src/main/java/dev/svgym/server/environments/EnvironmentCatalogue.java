@@ -6,7 +6,6 @@ import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.ProblemType;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,12 +18,8 @@ public class EnvironmentCatalogue {
     private final SequencedMap<String, Environment> byId;
 
     EnvironmentCatalogue(ObjectProvider<Environment> environments) {
-        this(environments.orderedStream().toList());
-    }
-
-    private EnvironmentCatalogue(List<Environment> environments) {
         SequencedMap<String, Environment> found = new TreeMap<>();
-        for (Environment environment : environments) {
+        for (Environment environment : environments.orderedStream().toList()) {
             String id = environment.card().id();
             if (found.put(id, environment) != null) {
                 throw new IllegalStateException(
