@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,23 @@ public class Judging {
             meters.engineFault(environment.card().id(), failed.engine());
         }
         return outcome;
+    }
+
+    /** Arithmetic that takes long enough to be kept off the carriers of requests. */
+    public <T> T compute(Supplier<T> work) {
+        try {
+            return run(Turn.NOW, work::get);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("arithmetic failed", e);
+        } catch (JudgingPool.OverdueException e) {
+            throw ProblemException.of(
+                            ProblemType.OVERLOADED,
+                            "the arithmetic took longer than %d ms; send less in one request"
+                                    .formatted(settings.deadline().toMillis()))
+                    .withRetryAfter(settings.retryAfter());
+        }
     }
 
     /** An engine's fault as a problem. */

@@ -76,8 +76,8 @@ public class Meters {
     }
 
     /** Times one batch of {@code POST /v1/verify}. */
-    public <T> T verification(String environment, Supplier<T> work) {
-        return Timer.builder("svgym.verify")
+    public void verification(String environment, Runnable work) {
+        Timer.builder("svgym.verify")
                 .description("Time that a batch takes")
                 .tag(ENVIRONMENT, environment)
                 .publishPercentileHistogram()

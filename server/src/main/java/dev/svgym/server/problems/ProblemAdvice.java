@@ -1,5 +1,6 @@
 package dev.svgym.server.problems;
 
+import dev.svgym.reward.RewardsRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> problem(ProblemException problem, HttpServletRequest request) {
         return problems.reply(problem, request, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(RewardsRefusedException refused, HttpServletRequest request) {
+        return problem(ProblemException.of(refused), request);
     }
 
     @ExceptionHandler

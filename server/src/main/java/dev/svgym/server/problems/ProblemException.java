@@ -1,5 +1,6 @@
 package dev.svgym.server.problems;
 
+import dev.svgym.reward.RewardsRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException of(ProblemType type, String detail) {
         return new ProblemException(type, detail, List.of(), null, null);
+    }
+
+    /** Rewards or parameters that an estimator refuses; the code is the module's. */
+    public static ProblemException of(RewardsRefusedException refused) {
+        return of(ProblemType.ESTIMATION_REFUSED, String.valueOf(refused.getMessage()))
+                .withCode(refused.code().name());
     }
 
     public ProblemException withErrors(List<FieldError> others) {
