@@ -2,6 +2,7 @@ package dev.svgym.server.problems;
 
 import dev.svgym.reward.RewardsRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -134,8 +135,8 @@ class ProblemAdvice {
     }
 
     /** The client has gone; there is nobody to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException fault) {
+    @ExceptionHandler({AsyncRequestNotUsableException.class, UncheckedIOException.class})
+    void gone(Exception fault) {
         LOG.debug("client went away: {}", fault.getMessage());
     }
 

@@ -57,6 +57,9 @@ final class Parallel {
             return new Done<>(work.apply(value));
         } catch (RuntimeException e) {
             return new Thrown<>(e);
+        } catch (Error e) {
+            // Whoever waits for this result must get one.
+            return new Thrown<>(new IllegalStateException("a part of the batch failed", e));
         } finally {
             places.release();
         }
