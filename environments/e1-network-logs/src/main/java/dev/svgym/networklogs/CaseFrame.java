@@ -5,7 +5,7 @@ import dev.svgym.networklogs.traffic.RandomStream;
 /**
  * Prior and costs of a generated case, drawn before any flow.
  *
- * @param prior P(Malicious) before the flows, in whole percent
+ * @param priorPercent P(Malicious) before the flows, in whole percent
  */
 record CaseFrame(int priorPercent, Costs costs) {
 

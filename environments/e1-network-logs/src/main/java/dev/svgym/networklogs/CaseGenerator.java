@@ -19,9 +19,6 @@ final class CaseGenerator {
     /** Changes whenever a case does. */
     static final String VERSION = "e1-generator/1";
 
-    /** A posterior is at least this far from each threshold, in log odds. */
-    private static final double MARGIN = 0.5;
-
     /** After so many draws the frame is drawn again: rarely reached, so that acts stay alike. */
     private static final int MOST_DRAWS = 500;
 
@@ -33,7 +30,6 @@ final class CaseGenerator {
     private static final long FIRST_START = 1_767_484_800_000_000L;
 
     private static final long YEAR = 31_536_000_000_000L;
-    private static final Act[] ACTS = Act.values();
     private static final ZeekLog[] FORMATS = ZeekLog.values();
 
     private final Site site;
@@ -64,14 +60,14 @@ final class CaseGenerator {
                             random.below(100) < PLANTED_PERCENT ? Names.planted(random) : "");
             ZeekLog format = FORMATS[random.below(FORMATS.length)];
             long start = FIRST_START + random.between(0, YEAR);
-            Act wanted = ACTS[random.below(ACTS.length)];
+            Goal goal = Goal.draw(frame.costs(), random);
+            double prior = Odds.log(frame.prior());
             for (int draw = 0; draw < MOST_DRAWS; draw++) {
                 boolean malicious = random.unit() < frame.prior();
                 Window window = Window.draw(windowFrame, malicious, random);
                 double evidence = window.evidence();
-                double logOdds = Odds.log(frame.prior()) + evidence;
-                if (frame.costs().bayesAct(Odds.probability(logOdds)) == wanted
-                        && isClear(frame.costs(), logOdds)) {
+                double logOdds = prior + evidence;
+                if (goal.isMet(logOdds)) {
                     return new GeneratedCase(
                             new Prompt(
                                     format.text(window, start),
@@ -83,11 +79,6 @@ final class CaseGenerator {
                 }
             }
         }
-    }
-
-    private static boolean isClear(Costs costs, double logOdds) {
-        return Math.abs(logOdds - Odds.log(costs.threshold(Label.MALICIOUS))) >= MARGIN
-                && Math.abs(logOdds + Odds.log(costs.threshold(Label.BENIGN))) >= MARGIN;
     }
 
     private static Stratum stratum(

@@ -26,9 +26,14 @@ record NetworkLogTask(
         messages = List.copyOf(messages);
     }
 
-    /** The digest of a task: of the version of its prompt and of its messages. */
-    static String digest(List<Message> messages) {
+    /**
+     * The digest of a task: of what made it and of what is shown.
+     *
+     * @param origin the generator's version, or that the caller brought it
+     */
+    static String digest(String origin, List<Message> messages) {
         List<String> texts = new ArrayList<>();
+        texts.add(origin);
         texts.add(Prompt.VERSION);
         for (Message message : messages) {
             texts.add(message.role());

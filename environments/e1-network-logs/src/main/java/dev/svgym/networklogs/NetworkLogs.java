@@ -13,8 +13,11 @@ import dev.svgym.environment.Trajectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,23 +26,29 @@ public final class NetworkLogs implements Environment {
 
     static final String ID = "e1-network-logs";
 
+    private static final String INLINE = "inline";
+
     private final Secret secret;
+    private final GeneratedSplits splits;
     private final ReadingParser readings = new ReadingParser();
     private final Verifier verifier = new Verifier();
     private final EnvironmentCard card;
 
     /**
-     * @param secret keys the ids of inline tasks, so that an id does not give the label away to whoever tries both;
-     *     replicas that share it give the same ids
+     * @param secret keys the seeds of the private split, and the ids of inline tasks, so that an id does not give the
+     *     label away to whoever tries both; replicas share it. Without one there is no private split, and ids of inline
+     *     tasks are keyed for this object alone.
+     * @param scoring of generated tasks
      */
-    public NetworkLogs(Secret secret) {
-        this.secret = secret;
+    public NetworkLogs(Optional<Secret> secret, Scoring scoring) {
+        this.secret = secret.orElseGet(() -> Secret.random(new SecureRandom()));
+        this.splits = new GeneratedSplits(secret, scoring);
         this.card =
                 new EnvironmentCard(
                         ID,
                         "Network logs",
                         "A case of network traffic with its costs: call it benign or malicious with a probability, or hand it to an analyst at a price.",
-                        Prompt.VERSION + " " + Verifier.VERSION,
+                        String.join(" ", CaseGenerator.VERSION, Prompt.VERSION, Verifier.VERSION),
                         "Chat messages: a system message that is the same for every case, and a user message with site, costs and log (%s)."
                                 .formatted(Prompt.VERSION),
                         schema("answer"),
@@ -51,8 +60,8 @@ public final class NetworkLogs implements Environment {
                                 + "abstained: 0; invalid, and truncated by tokens or steps: -1; truncated by idle or cancelled: null",
                         AbstentionReward.RANGE,
                         "The act has the least expected cost. Where the label alone is known, that is the label; an abstention is then no success.",
-                        List.of(),
-                        List.of(),
+                        splits.cards(),
+                        Arrays.stream(Stratum.values()).map(Stratum::text).toList(),
                         List.of());
     }
 
@@ -65,15 +74,14 @@ public final class NetworkLogs implements Environment {
     public Task pose(TaskReference reference) {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline(InlineDefinition.of(definition));
-            case TaskReference.ById _ ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "no task has this id; inline tasks are not kept: send the definition again");
-            case TaskReference.FromSplit(var split, _) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "there is no split %s of %s: it has inline tasks alone"
-                                    .formatted(split.label(), ID));
+            case TaskReference.FromSplit(var split, var index) -> splits.task(split, index);
+            case TaskReference.ById(var id) ->
+                    GeneratedTaskId.of(id)
+                            .map(known -> splits.task(known.split(), known.index()))
+                            .orElseThrow(() ->
+                                    new TaskRefusedException(
+                                            Reason.UNKNOWN,
+                                            "no task has this id; inline tasks are not kept: send the definition again"));
         };
     }
 
@@ -90,11 +98,11 @@ public final class NetworkLogs implements Environment {
                         Double.toString(costs.abstain()));
         return new NetworkLogTask(
                 "inline-" + HexFormat.of().formatHex(key),
-                NetworkLogTask.digest(messages),
+                NetworkLogTask.digest(INLINE, messages),
                 messages,
                 costs,
                 definition.label() == Label.MALICIOUS ? 1 : 0,
-                "inline");
+                Stratum.INLINE.text());
     }
 
     @Override

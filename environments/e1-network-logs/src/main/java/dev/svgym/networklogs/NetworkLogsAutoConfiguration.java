@@ -1,6 +1,5 @@
 package dev.svgym.networklogs;
 
-import java.security.SecureRandom;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +11,6 @@ class NetworkLogsAutoConfiguration {
 
     @Bean
     NetworkLogs networkLogs(NetworkLogsSettings settings) {
-        String secret = settings.secret();
-        return new NetworkLogs(
-                secret == null || secret.isBlank()
-                        ? Secret.random(new SecureRandom())
-                        : Secret.of(secret));
+        return new NetworkLogs(settings.key(), settings.scoring());
     }
 }

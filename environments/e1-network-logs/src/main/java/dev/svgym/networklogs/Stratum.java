@@ -42,11 +42,11 @@ enum Stratum {
         if (manyFlows) {
             return WINDOW;
         }
-        if (act == Act.ABSTAIN) {
-            return UNDECIDABLE;
-        }
         if (act != atEvenOdds) {
             return BASE_RATE;
+        }
+        if (act == Act.ABSTAIN) {
+            return UNDECIDABLE;
         }
         return act == byOneFeature ? TRIVIAL : MULTI_FEATURE;
     }

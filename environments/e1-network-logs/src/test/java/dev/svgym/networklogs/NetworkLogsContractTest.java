@@ -4,10 +4,12 @@ import dev.svgym.environment.Environment;
 import dev.svgym.environment.testkit.EnvironmentContract;
 import dev.svgym.environment.testkit.Sample;
 import java.util.List;
+import java.util.Optional;
 
 class NetworkLogsContractTest implements EnvironmentContract {
 
-    private final NetworkLogs environment = new NetworkLogs(Secret.of("a secret of the tests"));
+    private final NetworkLogs environment =
+            new NetworkLogs(Optional.of(Secret.of("a secret of the tests")), Scoring.POSTERIOR);
 
     @Override
     public Environment environment() {

@@ -17,6 +17,7 @@ import dev.svgym.environment.Verdict.Ending;
 import dev.svgym.reward.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class NetworkLogsTest {
 
     private static final String MALICIOUS = "{\"log\": \"tcp 23 S0\", \"label\": \"Malicious\"}";
 
-    private final NetworkLogs environment = new NetworkLogs(Secret.of("a secret of the tests"));
+    private final NetworkLogs environment =
+            new NetworkLogs(Optional.of(Secret.of("a secret of the tests")), Scoring.POSTERIOR);
 
     @Nested
     class an_inline_task {
@@ -67,9 +69,15 @@ class NetworkLogsTest {
         void has_an_id_that_only_holders_of_the_secret_can_make() {
             Task task = pose(MALICIOUS);
             Task replica =
-                    new NetworkLogs(Secret.of("a secret of the tests")).pose(inline(MALICIOUS));
+                    new NetworkLogs(
+                                    Optional.of(Secret.of("a secret of the tests")),
+                                    Scoring.POSTERIOR)
+                            .pose(inline(MALICIOUS));
             Task stranger =
-                    new NetworkLogs(Secret.of("another secret of 16")).pose(inline(MALICIOUS));
+                    new NetworkLogs(
+                                    Optional.of(Secret.of("another secret of 16")),
+                                    Scoring.POSTERIOR)
+                            .pose(inline(MALICIOUS));
 
             assertThat(task.id()).matches("inline-[0-9a-f]{64}").isEqualTo(replica.id());
             assertThat(stranger.id()).isNotEqualTo(task.id());

@@ -11,13 +11,15 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SvBenchRowTest {
 
     @Test
     void poses_the_question_as_the_log_and_keeps_the_answer_as_the_label() throws Exception {
-        var environment = new NetworkLogs(Secret.of("sixteen characters"));
+        var environment =
+                new NetworkLogs(Optional.of(Secret.of("sixteen characters")), Scoring.POSTERIOR);
         Posable row = (Posable) rows().getFirst();
 
         var task = (NetworkLogTask) environment.pose(new TaskReference.Inline(row.definition()));

@@ -76,10 +76,7 @@ record Toolbox(RemediationTask task, Scanner scanner) {
                         .collect(Collectors.joining("\n"));
         return new Outcome.Observed(
                 new Observation(
-                        cut(
-                                violations.isEmpty()
-                                        ? "No violation."
-                                        : violations.size() + " violations:\n" + lines),
+                        cut("Violations: %d\n%s".formatted(violations.size(), lines).strip()),
                         data));
     }
 

@@ -214,6 +214,19 @@ class GatesTest {
                     "preservation", repairedAnd("spec:\n", "spec:\n  os:\n    name: windows\n"));
         }
 
+        @Test
+        void preservation_when_a_list_is_put_in_another_order() {
+            String mode = "        - name: MODE\n          value: production\n";
+            String level = "        - name: LEVEL\n          value: info\n";
+            Task task = pose(Examples.POD.replace(mode, mode + level));
+
+            assertSuccess(
+                    judge(task, Examples.wholeFile(Examples.REPAIRED.replace(mode, mode + level))));
+            assertRefusedBy(
+                    "preservation",
+                    judge(task, Examples.wholeFile(Examples.REPAIRED.replace(mode, level + mode))));
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

@@ -53,9 +53,11 @@ final class SiblingWeights {
         if (mean == 0) {
             return 1;
         }
-        return mean >= 1
-                ? shortfalls.length
-                : 1 + (int) Math.ceil(Math.log(0x1p-60 * (1 - mean)) / Math.log(mean));
+        if (mean >= 1) {
+            return shortfalls.length;
+        }
+        double terms = 1 + Math.ceil(Math.log(0x1p-60 * (1 - mean)) / Math.log(mean));
+        return (int) Math.min(terms, shortfalls.length);
     }
 
     /**

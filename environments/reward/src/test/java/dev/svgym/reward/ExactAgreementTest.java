@@ -129,6 +129,18 @@ class ExactAgreementTest {
     }
 
     @Test
+    void partial_rewards_next_to_the_ends() {
+        for (double small : new double[] {1e-6, 1e-10, 1e-17, 1e-300, Double.MIN_VALUE}) {
+            double[][] groups = {
+                {1, small}, {small, small, 1}, {small, 1 - small, 0.5}, {0, small}, {small}
+            };
+            for (double[] rewards : groups) {
+                unit(rewards.length).forEach(estimator -> assertAgreement(estimator, rewards));
+            }
+        }
+    }
+
+    @Test
     void maxrl_u_at_4096_rollouts() {
         int n = 4096;
         for (int t : new int[] {1, 2, 3, 63, 64, 1000, 2048, 4095, 4096}) {

@@ -258,6 +258,14 @@ class GdpoTest {
         }
 
         @Test
+        void groups_of_different_parts() {
+            assertThatExceptionOfType(RewardsRefusedException.class)
+                    .isThrownBy(() ->
+                            gdpo(List.of()).advantages(List.of(group(row(1)), group(row(1, 0)))))
+                    .returns(RAGGED_PARTS, RewardsRefusedException::code);
+        }
+
+        @Test
         void a_stopped_group() {
             assertRefused(
                     BIASED_COMBINATION,

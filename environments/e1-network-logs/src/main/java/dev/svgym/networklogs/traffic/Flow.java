@@ -5,6 +5,7 @@ package dev.svgym.networklogs.traffic;
  *
  * @param bins the bin of each feature plus 1, a byte a feature at {@link Feature#place}; 0 where it tells nothing
  * @param gap microseconds since the flow before; 0 for the first
+ * @param address which of the peers of its kind: three numbers in 1..250, a byte each
  * @param duration microseconds; -1 where missing
  * @param origBytes -1 where missing, as is then each count below
  * @param info server name, query or user agent; a dash where there is none
@@ -13,10 +14,9 @@ record Flow(
         long bins,
         long gap,
         int origPort,
-        String peer,
-        int port,
-        String protocol,
-        String service,
+        Peer peer,
+        int address,
+        Port port,
         State state,
         long duration,
         long origBytes,
@@ -37,9 +37,8 @@ record Flow(
                 gap,
                 origPort,
                 peer,
+                address,
                 port,
-                protocol,
-                service,
                 state,
                 duration,
                 origBytes,

@@ -49,10 +49,9 @@ final class FlowDraw {
                 bins,
                 gap,
                 (int) random.between(32_768, 61_000),
-                address(peer),
-                port.number(site.moved()),
-                port.protocol(),
-                port.service(),
+                peer,
+                octet() << 16 | octet() << 8 | octet(),
+                port,
                 state,
                 duration,
                 origBytes,
@@ -82,13 +81,7 @@ final class FlowDraw {
         return (bytes + PAYLOAD_OF_A_PACKET - 1) / PAYLOAD_OF_A_PACKET;
     }
 
-    private String address(Peer peer) {
-        int third = random.below(250) + 1;
-        int fourth = random.below(250) + 1;
-        return switch (peer) {
-            case NAMED_SERVER -> site.namedServer();
-            case INTERNAL -> site.network() + "." + third + "." + fourth;
-            case EXTERNAL -> site.external() + "." + random.below(250) + "." + third + "." + fourth;
-        };
+    private int octet() {
+        return random.below(250) + 1;
     }
 }

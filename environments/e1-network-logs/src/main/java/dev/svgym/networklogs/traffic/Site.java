@@ -30,6 +30,16 @@ public record Site(
         return network + ".7." + number;
     }
 
+    /** The address of a peer. */
+    String address(Peer peer, int address) {
+        String host = (address >> 8 & 0xff) + "." + (address & 0xff);
+        return switch (peer) {
+            case NAMED_SERVER -> namedServer();
+            case INTERNAL -> network + "." + host;
+            case EXTERNAL -> external + "." + (address >> 16) + "." + host;
+        };
+    }
+
     /** What is special here, one statement a line; the same for every case of the site. */
     public String statements() {
         String server =

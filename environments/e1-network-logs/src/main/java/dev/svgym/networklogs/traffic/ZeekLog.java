@@ -72,10 +72,10 @@ public enum ZeekLog {
             seconds(text, time);
             text(text, "id.orig_h", host);
             number(text, "id.orig_p", flow.origPort());
-            text(text, "id.resp_h", flow.peer());
-            number(text, "id.resp_p", flow.port());
-            text(text, "proto", flow.protocol());
-            text(text, "service", flow.service());
+            text(text, "id.resp_h", window.site().address(flow.peer(), flow.address()));
+            number(text, "id.resp_p", flow.port().number(window.site().moved()));
+            text(text, "proto", flow.port().protocol());
+            text(text, "service", flow.port().service());
             if (flow.duration() >= 0) {
                 field(text, "duration", false);
                 seconds(text, flow.duration());
@@ -84,7 +84,7 @@ public enum ZeekLog {
             }
             number(text, "orig_bytes", flow.origBytes());
             number(text, "resp_bytes", flow.respBytes());
-            text(text, "conn_state", flow.state().name());
+            text(text, "conn_state", flow.state().of(flow.port()).name());
             number(text, "orig_pkts", flow.origPackets());
             number(text, "resp_pkts", flow.respPackets());
             text(text, "name", flow.info());

@@ -2,6 +2,7 @@ package dev.svgym.configremediation.kubernetes;
 
 import dev.svgym.configremediation.model.ConfigObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param file that holds it
  * @param namespace {@code default} where a namespaced object names none, {@code -} for an object of the cluster
  * @param tree keyed
+ * @param order of the elements in the lists that became objects, by their path
  */
 record Manifest(
         String file,
@@ -18,6 +20,7 @@ record Manifest(
         String namespace,
         String name,
         ObjectNode tree,
+        Map<List<String>, List<String>> order,
         Optional<Pod> pod) {
 
     static final String OF_THE_CLUSTER = "-";
@@ -35,6 +38,7 @@ record Manifest(
                         .flatMap(one -> one.containers().stream())
                         .map(container -> container.list() + "/" + container.name())
                         .toList(),
-                tree);
+                tree,
+                order);
     }
 }

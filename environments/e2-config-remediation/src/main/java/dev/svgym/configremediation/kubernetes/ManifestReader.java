@@ -113,7 +113,9 @@ final class ManifestReader {
         }
         String place = kind.namespaced() ? namespace : Manifest.OF_THE_CLUSTER;
         return found.isEmpty()
-                ? Optional.of(new Manifest(file, kind, place, name, tree, pod))
+                ? Optional.of(
+                        new Manifest(
+                                file, kind, place, name, tree, ListOrder.of(object, tree), pod))
                 : Optional.empty();
     }
 

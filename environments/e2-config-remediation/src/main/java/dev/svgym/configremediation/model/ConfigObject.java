@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.model;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,12 +13,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param members names of its parts, such as containers with the list that holds them, in no order
  * @param tree the object as typed JSON in which a list of named things is an object by their names, so that paths
  *     name elements and removing one shifts none
+ * @param order of the elements in those lists: their names, by the path of the list
  */
 public record ConfigObject(
-        String id, String file, List<String> identity, List<String> members, ObjectNode tree) {
+        String id,
+        String file,
+        List<String> identity,
+        List<String> members,
+        ObjectNode tree,
+        Map<List<String>, List<String>> order) {
 
     public ConfigObject {
         identity = List.copyOf(identity);
         members = List.copyOf(members);
+        order = Map.copyOf(order);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,6 +52,7 @@ public record Preservation(int changedNodes, List<String> refused) {
                             other,
                             allowed(object, violations, catalogue),
                             new ConstraintCheck(intent));
+            refused.addAll(reordered(object, other));
             for (Change change : TreeDiff.between(object.tree(), other.tree())) {
                 nodes += change.nodes();
                 if (!fixes.allow(change)) {
@@ -73,6 +75,25 @@ public record Preservation(int changedNodes, List<String> refused) {
             }
         }
         return List.copyOf(allowed);
+    }
+
+    /** Lists whose elements changed places: init containers run in order, and variables refer to those before them. */
+    private static List<String> reordered(ConfigObject before, ConfigObject after) {
+        return before.order().entrySet().stream()
+                .filter(list -> {
+                    List<String> is = after.order().getOrDefault(list.getKey(), List.of());
+                    return !common(list.getValue(), is).equals(common(is, list.getValue()));
+                })
+                .map(list ->
+                        "%s changed the order of %s; no violated rule needs that"
+                                .formatted(before.id(), String.join(".", list.getKey())))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> common(List<String> keys, List<String> others) {
+        var known = Set.copyOf(others);
+        return keys.stream().filter(known::contains).toList();
     }
 
     private static String sentence(ConfigObject object, Change change) {

@@ -12,6 +12,7 @@ import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.scanner.Violation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,8 @@ class PreservationTest {
                         "pod.yaml",
                         List.of(),
                         List.of(),
-                        (ObjectNode) JsonMapper.shared().readTree(tree.replace('\'', '"')));
+                        (ObjectNode) JsonMapper.shared().readTree(tree.replace('\'', '"')),
+                        Map.of());
         return new Config(
                 List.of(object),
                 new TreeMap<>(),

@@ -1,0 +1,206 @@
+package dev.svgym.server.environments;
+
+import dev.svgym.environment.Action;
+import dev.svgym.environment.Environment;
+import dev.svgym.environment.Outcome;
+import dev.svgym.environment.Task;
+import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.Trajectory;
+import dev.svgym.server.metrics.Meters;
+import dev.svgym.server.problems.Excerpt;
+import dev.svgym.server.problems.FieldError;
+import dev.svgym.server.problems.ProblemException;
+import dev.svgym.server.problems.ProblemType;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls environments, on a bounded pool. An environment that throws, or takes too long, is our fault and never a reward.
+ * Safe for use by many threads.
+ */
+@Component
+public class Judging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+    private static final String VERIFIER = "verifier";
+
+    private final JudgingPool pool;
+    private final JudgingSettings settings;
+    private final Meters meters;
+
+    Judging(JudgingSettings settings, Meters meters) {
+        this.pool =
+                new JudgingPool(
+                        settings.threadsOr(Runtime.getRuntime().availableProcessors()),
+                        settings.queue(),
+                        settings.deadline());
+        this.settings = settings;
+        this.meters = meters;
+        meters.judgingQueue(pool::length);
+    }
+
+    /** How a call waits for its turn. */
+    public enum Turn {
+        /** Refused with 429 where there is no room: for a request of its own. */
+        NOW,
+        /** As long as it takes: for a part of a request that was admitted as a whole. */
+        QUEUED
+    }
+
+    /**
+     * The task that a request names.
+     *
+     * @param pointer where the request names it
+     * @throws ProblemException where it cannot be posed, or is not the one that was expected
+     */
+    public Task pose(
+            Environment environment,
+            TaskReference reference,
+            @Nullable String expectedDigest,
+            String pointer,
+            Turn turn) {
+        Task task;
+        try {
+            task = run(turn, () -> environment.pose(reference));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof TaskRefusedException refused
+                    ? refusal(refused, pointer)
+                    : fault(unexpected(environment, e.getCause()));
+        } catch (JudgingPool.OverdueException e) {
+            throw fault(overdue(environment));
+        }
+        if (expectedDigest != null && !expectedDigest.equals(task.digest())) {
+            String message =
+                    "expected the digest %s, the task's is %s; fetch the task again"
+                            .formatted(Excerpt.of(expectedDigest), task.digest());
+            throw ProblemException.of(ProblemType.TASK_CHANGED, message)
+                    .withErrors(List.of(new FieldError(pointer + "/expect_digest", message)));
+        }
+        return task;
+    }
+
+    /** What an action leads to; {@link Outcome.Failed} where the environment throws or is overdue. */
+    public Outcome step(
+            Environment environment, Task task, Trajectory trajectory, Action action, Turn turn) {
+        Outcome outcome;
+        try {
+            outcome =
+                    run(
+                            turn,
+                            () ->
+                                    meters.judging(
+                                            environment.card().id(),
+                                            () -> environment.step(task, trajectory, action)));
+        } catch (ExecutionException e) {
+            outcome = unexpected(environment, e.getCause());
+        } catch (JudgingPool.OverdueException e) {
+            outcome = overdue(environment);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            meters.engineFault(environment.card().id(), failed.engine());
+        }
+        return outcome;
+    }
+
+    /** Arithmetic that takes long enough to be kept off the carriers of requests. */
+    public <T> T compute(Supplier<T> work) {
+        try {
+            return run(Turn.NOW, work::get);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("arithmetic failed", e);
+        } catch (JudgingPool.OverdueException e) {
+            throw ProblemException.of(
+                            ProblemType.OVERLOADED,
+                            "the arithmetic took longer than %d ms; send less in one request"
+                                    .formatted(settings.deadline().toMillis()))
+                    .withRetryAfter(settings.retryAfter());
+        }
+    }
+
+    /** An engine's fault as a problem. */
+    public static ProblemException fault(Outcome.Failed failed) {
+        return ProblemException.of(
+                        ProblemType.ENGINE_FAULT,
+                        "%s: %s; nothing was stored, send the same call again"
+                                .formatted(failed.engine(), failed.detail()))
+                .withRetryAfter(failed.retryAfter());
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+
+    private <T> T run(Turn turn, Callable<T> work)
+            throws ExecutionException, JudgingPool.OverdueException {
+        try {
+            return switch (turn) {
+                case NOW -> pool.now(work, settings.patience());
+                case QUEUED -> pool.inTurn(work);
+            };
+        } catch (JudgingPool.FullException e) {
+            throw ProblemException.of(
+                            ProblemType.OVERLOADED,
+                            "every verifier is busy and the queue of %d is full; nothing was stored, send the same call again"
+                                    .formatted(settings.queue()))
+                    .withRetryAfter(settings.retryAfter());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.of(
+                            ProblemType.OVERLOADED,
+                            "the call was given up before it was served; send it again")
+                    .withRetryAfter(settings.retryAfter());
+        }
+    }
+
+    private static ProblemException refusal(TaskRefusedException refused, String pointer) {
+        ProblemType type =
+                switch (refused.reason()) {
+                    case UNKNOWN -> ProblemType.UNKNOWN_TASK;
+                    case INVALID -> ProblemType.INVALID_TASK;
+                    case UNAVAILABLE -> ProblemType.TASK_UNAVAILABLE;
+                };
+        String message = String.valueOf(refused.getMessage());
+        var problem = ProblemException.of(type, message);
+        if (refused.reason() == TaskRefusedException.Reason.UNAVAILABLE) {
+            return problem.withRetryAfter(Duration.ofSeconds(5));
+        }
+        return problem.withErrors(
+                refused.errors().isEmpty()
+                        ? List.of(new FieldError(pointer, message))
+                        : refused.errors().stream()
+                                .map(error ->
+                                        new FieldError(
+                                                pointer + "/inline" + error.pointer(),
+                                                error.message()))
+                                .toList());
+    }
+
+    private static Outcome.Failed unexpected(Environment environment, @Nullable Throwable cause) {
+        LOG.error("{} threw where it should have answered", environment.card().id(), cause);
+        return new Outcome.Failed(
+                VERIFIER,
+                "the environment failed in a way that it should not; the server's log says how",
+                Duration.ofSeconds(5));
+    }
+
+    private Outcome.Failed overdue(Environment environment) {
+        LOG.warn("{} took longer than {}", environment.card().id(), settings.deadline());
+        return new Outcome.Failed(
+                VERIFIER,
+                "it took longer than %d ms and was stopped"
+                        .formatted(settings.deadline().toMillis()),
+                Duration.ofSeconds(5));
+    }
+}

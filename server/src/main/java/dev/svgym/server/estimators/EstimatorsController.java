@@ -1,0 +1,187 @@
+package dev.svgym.server.estimators;
+
+import dev.svgym.reward.Advantages;
+import dev.svgym.reward.EffectiveWeight;
+import dev.svgym.reward.Estimator;
+import dev.svgym.reward.EstimatorDescription;
+import dev.svgym.reward.EstimatorParameter;
+import dev.svgym.reward.Estimators;
+import dev.svgym.reward.GroupEstimator;
+import dev.svgym.reward.RewardsRefusedException;
+import dev.svgym.server.environments.Judging;
+import dev.svgym.server.problems.FieldErrors;
+import dev.svgym.server.problems.ProblemException;
+import dev.svgym.server.problems.ProblemType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Estimators, what they are and what they make of rewards. */
+@RestController
+@RequestMapping("/v1")
+class EstimatorsController {
+
+    private static final int LARGEST_N = 65_536;
+    private static final int MOST_POINTS = 1000;
+
+    private final Judging judging;
+
+    EstimatorsController(Judging judging) {
+        this.judging = judging;
+    }
+
+    /** The advantages of each group. */
+    record AdvantagesReply(List<AdvantagesRow> groups) {}
+
+    /**
+     * The advantages of one group.
+     *
+     * @param k successes; null where a reward is neither 0 nor 1
+     * @param tEffective T after capping at {@code valid}; null for an estimator without T
+     */
+    record AdvantagesRow(
+            int n,
+            int valid,
+            @Nullable Integer k,
+            @Nullable Integer tEffective,
+            List<Double> advantages) {
+
+        static AdvantagesRow of(Advantages made) {
+            return new AdvantagesRow(
+                    made.n(),
+                    made.valid(),
+                    made.successes().isPresent() ? made.successes().getAsInt() : null,
+                    made.tEffective().isPresent() ? made.tEffective().getAsInt() : null,
+                    made.values());
+        }
+    }
+
+    /** Every estimator. */
+    record EstimatorList(List<EstimatorRow> estimators) {}
+
+    /** An estimator's papers. */
+    record EstimatorRow(
+            String name,
+            String formula,
+            String target,
+            String assumptions,
+            String source,
+            List<ParameterRow> parameters) {
+
+        static EstimatorRow of(EstimatorDescription papers) {
+            return new EstimatorRow(
+                    papers.name(),
+                    papers.formula(),
+                    papers.target(),
+                    papers.assumptions(),
+                    papers.source(),
+                    papers.parameters().stream().map(ParameterRow::of).toList());
+        }
+    }
+
+    /**
+     * A parameter of an estimator.
+     *
+     * @param standard value where it is not given; null where there is none
+     */
+    record ParameterRow(
+            String name,
+            String kind,
+            boolean required,
+            @Nullable Object standard,
+            List<String> choices,
+            String meaning) {
+
+        static ParameterRow of(EstimatorParameter parameter) {
+            return new ParameterRow(
+                    parameter.name(),
+                    parameter.kind().name().toLowerCase(Locale.ROOT),
+                    parameter.required(),
+                    parameter.standard().orElse(null),
+                    parameter.choices(),
+                    parameter.meaning());
+        }
+    }
+
+    /**
+     * What an estimator really optimises, as a weight on the gradient of the chance of success.
+     *
+     * @param weight at the first of the points
+     */
+    record WeightReply(String estimator, int n, double weight, List<WeightPoint> points) {}
+
+    /** The weight at one chance of success. */
+    record WeightPoint(double p, double weight) {}
+
+    @PostMapping("/advantages")
+    AdvantagesReply advantages(@RequestBody AdvantagesRequest request) {
+        return new AdvantagesReply(
+                judging.compute(request::advantages).stream().map(AdvantagesRow::of).toList());
+    }
+
+    @GetMapping("/estimators")
+    EstimatorList list() {
+        return new EstimatorList(Estimators.describe().stream().map(EstimatorRow::of).toList());
+    }
+
+    @GetMapping("/estimators/{id}")
+    EstimatorRow show(@PathVariable String id) {
+        return EstimatorRow.of(describe(id));
+    }
+
+    @GetMapping("/estimators/{id}/weight")
+    WeightReply weight(
+            @PathVariable String id,
+            @RequestParam int n,
+            @RequestParam List<Double> p,
+            @RequestParam Map<String, String> query) {
+        describe(id);
+        var errors = new FieldErrors();
+        errors.require(
+                n >= 1 && n <= LARGEST_N,
+                "n",
+                "expected 1 to %d rollouts, got %d".formatted(LARGEST_N, n));
+        errors.require(
+                !p.isEmpty() && p.size() <= MOST_POINTS,
+                "p",
+                "expected 1 to %d chances in [0, 1]".formatted(MOST_POINTS));
+        errors.throwIfAny();
+        Map<String, String> params = new LinkedHashMap<>(query);
+        params.remove("n");
+        params.remove("p");
+        Estimator estimator = Estimators.namedFromText(id, params);
+        if (!(estimator instanceof GroupEstimator alone)) {
+            throw new RewardsRefusedException(
+                    RewardsRefusedException.Code.BAD_PARAMETER,
+                    "%s has no weight of its own: it depends on the batch or on several parts."
+                            .formatted(id));
+        }
+        List<WeightPoint> points =
+                judging.compute(() -> {
+                    var weight = new EffectiveWeight(alone, n);
+                    return p.stream()
+                            .map(chance -> new WeightPoint(chance, weight.at(chance)))
+                            .toList();
+                });
+        return new WeightReply(id, n, points.getFirst().weight(), points);
+    }
+
+    private static EstimatorDescription describe(String name) {
+        try {
+            return Estimators.describe(name);
+        } catch (RewardsRefusedException unknown) {
+            throw ProblemException.of(
+                            ProblemType.UNKNOWN_ESTIMATOR, String.valueOf(unknown.getMessage()))
+                    .withCode(unknown.code().name());
+        }
+    }
+}

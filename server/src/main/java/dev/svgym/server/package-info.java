@@ -1,0 +1,9 @@
+/**
+ * How environments are served: one process, HTTP in and out. The packages below are features, and each uses only those
+ * before it: {@code metrics}, {@code problems}, {@code environments}, {@code estimators}, {@code rollouts},
+ * {@code groups} and {@code verification}. Nothing here knows an environment by name.
+ */
+@NullMarked
+package dev.svgym.server;
+
+import org.jspecify.annotations.NullMarked;
