@@ -12,24 +12,14 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code /v3/api-docs} says, made true to the wire: its names, what may be null, and the problems. */
 @Configuration(proxyBeanMethods = false)
 class Contract {
-
-    static {
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(JsonNode.class, new Schema<>())
-                .replaceWithSchema(ObjectNode.class, new Schema<>().types(Set.of("object")));
-    }
 
     /** A copy of the mapper, because the document itself is written with the original. */
     @Bean

@@ -14,9 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Schemas of records: a component may be null on the wire where its type may, else it is required.
+ * Schemas of records: a component may be null on the wire where its type may, else it is required. A tree of JSON is any
+ * JSON.
  */
 final class WireModels extends ModelResolver {
 
@@ -28,8 +30,11 @@ final class WireModels extends ModelResolver {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> resolved = super.resolve(type, context, chain);
         Class<?> raw = _mapper.constructType(type.getType()).getRawClass();
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            return new Schema<>();
+        }
+        Schema<?> resolved = super.resolve(type, context, chain);
         if (raw.isRecord()) {
             Schema<?> model = context.getDefinedModels().get(raw.getSimpleName());
             if (model != null && model.getProperties() != null) {
