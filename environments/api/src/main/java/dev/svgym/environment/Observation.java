@@ -11,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Observation(String content, ObjectNode data) {
 
+    public Observation {
+        content = WellFormed.text(content);
+    }
+
     /** An observation that is text alone. */
     public static Observation text(String content) {
         return new Observation(content, JsonNodeFactory.instance.objectNode());

@@ -23,14 +23,20 @@ public final class TaskRefusedException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     /** One thing that is wrong with a definition, at a JSON pointer into it. */
-    public record FieldError(String pointer, String message) {}
+    public record FieldError(String pointer, String message) {
+
+        public FieldError {
+            pointer = WellFormed.text(pointer);
+            message = WellFormed.text(message);
+        }
+    }
 
     public TaskRefusedException(Reason reason, String message) {
         this(reason, message, List.of());
     }
 
     public TaskRefusedException(Reason reason, String message, List<FieldError> errors) {
-        super(message);
+        super(WellFormed.text(message));
         this.reason = reason;
         this.errors = List.copyOf(errors);
     }

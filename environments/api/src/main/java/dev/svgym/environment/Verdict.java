@@ -36,6 +36,7 @@ public record Verdict(
     public Verdict {
         parts = List.copyOf(parts);
         gates = List.copyOf(gates);
+        reason = reason.map(WellFormed::text);
         if (success.isPresent() != reward.isPresent()) {
             throw new IllegalArgumentException("success and reward are both there or both absent");
         }
@@ -63,5 +64,10 @@ public record Verdict(
      *
      * @param evidence what was seen, for the trainer
      */
-    public record Gate(String name, boolean passed, String evidence) {}
+    public record Gate(String name, boolean passed, String evidence) {
+
+        public Gate {
+            evidence = WellFormed.text(evidence);
+        }
+    }
 }

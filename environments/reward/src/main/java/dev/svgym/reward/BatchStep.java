@@ -1,7 +1,5 @@
 package dev.svgym.reward;
 
-import static dev.svgym.reward.RewardsRefusedException.Code.BIASED_COMBINATION;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +25,7 @@ final class BatchStep {
         List<Counted> groups = new ArrayList<>();
         List<double[]> entries = new ArrayList<>();
         for (Group group : batch) {
-            if (!(group.sampling() instanceof Sampling.FixedN)) {
-                throw new RewardsRefusedException(
-                        BIASED_COMBINATION,
-                        "%s is biased for a group sampled %s; use maxrl_conditional, or groups of fixed size."
-                                .formatted(description.name(), group.sampling()));
-            }
+            Checks.suits(within.suits(group.sampling()), description, group.sampling());
             Counted counted = group.counted();
             groups.add(counted);
             entries.add(within.advantages(counted.rewards()));

@@ -16,10 +16,16 @@ public record BinaryAdvantages(double success, double failure) {
                 count.successes() == count.rollouts() ? 0 : failure);
     }
 
+    /**
+     * One advantage a reward.
+     *
+     * @param rewards 0 or 1
+     */
     double[] spread(double[] rewards) {
+        double[] byReward = {failure, success};
         double[] advantages = new double[rewards.length];
         for (int i = 0; i < advantages.length; i++) {
-            advantages[i] = rewards[i] == 0 ? failure : success;
+            advantages[i] = byReward[(int) rewards[i]];
         }
         return advantages;
     }

@@ -1,6 +1,7 @@
 package dev.svgym.reward;
 
 import static dev.svgym.reward.RewardsRefusedException.Code.BAD_PARAMETER;
+import static dev.svgym.reward.RewardsRefusedException.Code.BIASED_COMBINATION;
 import static dev.svgym.reward.RewardsRefusedException.Code.K_OUT_OF_RANGE;
 import static dev.svgym.reward.RewardsRefusedException.Code.NEGATIVE_WEIGHT;
 import static dev.svgym.reward.RewardsRefusedException.Code.T_OUT_OF_RANGE;
@@ -25,6 +26,16 @@ final class Checks {
                     "Order of the objective, at least 1; above N it is capped and reported. Not given: N.");
 
     private Checks() {}
+
+    /** For estimators whose target needs groups of fixed size. */
+    static void suits(boolean suits, EstimatorDescription description, Sampling sampling) {
+        if (!suits) {
+            throw new RewardsRefusedException(
+                    BIASED_COMBINATION,
+                    "%s is biased for a group sampled %s; use maxrl_conditional, or groups of fixed size."
+                            .formatted(description.name(), sampling));
+        }
+    }
 
     static void ddof(int ddof) {
         if (ddof != 0 && ddof != 1) {

@@ -6,7 +6,6 @@ import static dev.svgym.reward.RewardsRefusedException.Code.RAGGED_PARTS;
 
 import dev.svgym.reward.EstimatorParameter.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -105,8 +104,9 @@ public record Gdpo(
      * @throws RewardsRefusedException where the parts do not fit the weights, norms and conditions
      */
     public List<Advantages> advantages(List<PartsGroup> groups) {
-        List<Summed> sums = groups.stream().map(this::sum).toList();
-        double noise = 0x1p-44 * sums.stream().mapToDouble(Summed::magnitude).max().orElse(0);
+        requireSameParts(groups);
+        List<SummedParts> sums = groups.stream().map(this::sum).toList();
+        double noise = 0x1p-44 * sums.stream().mapToDouble(SummedParts::magnitude).max().orElse(0);
         List<double[]> stepped =
                 BatchStep.together(
                         sums.stream().map(sum -> sum.counted().rewards()).toList(),
@@ -139,7 +139,7 @@ public record Gdpo(
                 : BatchStep.whiten(sums, ddof, eps);
     }
 
-    private Summed sum(PartsGroup group) {
+    private SummedParts sum(PartsGroup group) {
         int n = group.rollouts().size();
         requireFit(group);
         double[] sums = new double[n];
@@ -163,10 +163,22 @@ public record Gdpo(
                                 Math.min(capped.getAsInt(), effective.orElse(capped.getAsInt())));
             }
         }
-        return Summed.of(group, sums, magnitudes, effective);
+        return SummedParts.of(group, sums, magnitudes, effective);
+    }
+
+    private static void requireSameParts(List<PartsGroup> groups) {
+        List<Integer> parts =
+                groups.stream().map(PartsGroup::parts).filter(n -> n > 0).distinct().toList();
+        if (parts.size() > 1) {
+            throw new RewardsRefusedException(
+                    RAGGED_PARTS,
+                    "Every group of a batch needs the same parts, got groups with %s of them."
+                            .formatted(parts));
+        }
     }
 
     private void requireFit(PartsGroup group) {
+        Checks.suits(group.sampling() instanceof Sampling.FixedN, DESCRIPTION, group.sampling());
         int parts = group.parts();
         if (parts == 0) {
             return;
@@ -263,37 +275,6 @@ public record Gdpo(
                         "A condition needs two different parts by index and a finite threshold, got %d, %d and %s."
                                 .formatted(easy, hard, threshold));
             }
-        }
-    }
-
-    /**
-     * The parts of one group, added up.
-     *
-     * @param counted the sums of the rollouts with any part
-     * @param magnitude largest sum of absolute terms
-     */
-    private record Summed(Counted counted, double magnitude, OptionalInt effectiveT) {
-
-        static Summed of(
-                PartsGroup group, double[] sums, double[] magnitudes, OptionalInt effectiveT) {
-            int[] valid = new int[sums.length];
-            double[] kept = new double[sums.length];
-            double magnitude = 0;
-            int size = 0;
-            for (int i = 0; i < sums.length; i++) {
-                if (group.isValid(i)) {
-                    valid[size] = i;
-                    kept[size++] = sums[i];
-                    magnitude = Math.max(magnitude, magnitudes[i]);
-                }
-            }
-            var counted =
-                    new Counted(sums.length, Arrays.copyOf(valid, size), Arrays.copyOf(kept, size));
-            return new Summed(counted, magnitude, effectiveT);
-        }
-
-        Advantages spread(double[] advantages) {
-            return counted.spread(advantages, OptionalInt.empty(), effectiveT);
         }
     }
 }

@@ -46,7 +46,7 @@ public record GroupCounts(int total, int valid, int successes, OptionalDouble me
                 rewards.size(),
                 valid,
                 successes,
-                valid == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / valid));
+                valid == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.mean(valid)));
     }
 
     /** Rollouts without a reward. */

@@ -1,7 +1,5 @@
 package dev.svgym.reward;
 
-import static dev.svgym.reward.RewardsRefusedException.Code.BIASED_COMBINATION;
-
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -41,12 +39,7 @@ public sealed interface GroupEstimator extends ScalarEstimator
      * @throws RewardsRefusedException where the rewards or their sampling do not suit the estimator
      */
     default Advantages advantages(Group group) {
-        if (!suits(group.sampling())) {
-            throw new RewardsRefusedException(
-                    BIASED_COMBINATION,
-                    "%s is biased for a group sampled %s; use maxrl_conditional, or groups of fixed size."
-                            .formatted(description().name(), group.sampling()));
-        }
+        Checks.suits(suits(group.sampling()), description(), group.sampling());
         Counted counted = group.counted();
         return counted.spread(
                 advantages(counted.rewards()), counted.successes(), effectiveT(counted.size()));

@@ -31,8 +31,8 @@ final class Moments {
         if (least == greatest) {
             return new Moments(least, new double[numbers.length], true);
         }
-        double mean = sum.value() / numbers.length;
-        double rest = (Math.fma(-mean, numbers.length, sum.value()) + sum.rest()) / numbers.length;
+        double mean = sum.mean(numbers.length);
+        double rest = sum.restOfMean(mean, numbers.length);
         double[] deviations = new double[numbers.length];
         for (int i = 0; i < deviations.length; i++) {
             double difference = numbers[i] - mean;

@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
  *
  * @param rollouts one row a rollout, in index order, all of the same length; an entry is finite, or empty where the part
  *     does not apply. A row of empty entries is a rollout without a reward
+ * @param sampling whether the size of the group depended on its rewards
  */
-public record PartsGroup(List<List<OptionalDouble>> rollouts) {
+public record PartsGroup(List<List<OptionalDouble>> rollouts, Sampling sampling) {
 
     public PartsGroup {
         rollouts = rollouts.stream().map(List::copyOf).toList();
@@ -31,6 +32,11 @@ public record PartsGroup(List<List<OptionalDouble>> rollouts) {
                 }
             }
         }
+    }
+
+    /** A group of fixed size. */
+    public PartsGroup(List<List<OptionalDouble>> rollouts) {
+        this(rollouts, Sampling.FIXED_N);
     }
 
     /** Parts of each rollout; 0 for a group without rollouts. */

@@ -48,10 +48,13 @@ public final class PassAtK {
 
     /** One minus {@link #none}, without cancellation. */
     static double atLeastOne(int n, int c, int k) {
+        if (c == 0 || k == 0) {
+            return 0;
+        }
         if (k > n - c) {
             return 1;
         }
-        if (c <= 1 || k <= 1) {
+        if (c == 1 || k == 1) {
             return (double) c * k / n;
         }
         return -Math.expm1(logNone(n, c, k));

@@ -1,9 +1,8 @@
 package dev.svgym.reward;
 
 import dev.svgym.reward.EstimatorParameter.Kind;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The gradient of the expected best of k rewards.
@@ -45,7 +44,8 @@ public record PkpoMax(int k) implements RealEstimator {
 
     /**
      * In ascending order the advantage grows from one reward to the next by their distance times
-     * {@code k C(j,k-1)/C(N-1,k-1)}, j being the number of rewards below: sums of positive terms only.
+     * {@code k C(j,k-1)/C(N-1,k-1)}, j being the number of rewards below: sums of positive terms only. (Adding 0.0 makes -0.0 and
+     * 0.0 the same reward.)
      */
     @Override
     public double[] ofReals(double[] rewards) {
@@ -54,23 +54,18 @@ public record PkpoMax(int k) implements RealEstimator {
         if (k == 1) {
             return rewards.clone();
         }
-        int[] ascending =
-                IntStream.range(0, n)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> rewards[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        double[] ascending = Arrays.stream(rewards).map(reward -> reward + 0.0).sorted().toArray();
         double[] slopes = new double[n];
         slopes[n - 1] = k;
         for (int j = n - 1; j >= k; j--) {
             slopes[j - 1] = slopes[j] * (j - k + 1) / j;
         }
-        double[] advantages = new double[n];
-        double advantage = 0;
+        double[] gains = new double[n];
         for (int j = 1; j < n; j++) {
-            advantage += slopes[j] * (rewards[ascending[j]] - rewards[ascending[j - 1]]);
-            advantages[ascending[j]] = advantage;
+            gains[j] = gains[j - 1] + slopes[j] * (ascending[j] - ascending[j - 1]);
         }
+        double[] advantages = new double[n];
+        Arrays.setAll(advantages, i -> gains[Arrays.binarySearch(ascending, rewards[i] + 0.0)]);
         return advantages;
     }
 }

@@ -1,19 +1,20 @@
 package dev.svgym.reward;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * {@code U_i = sum_{k<T} e_k({1-r_j}, j != i)/C(N-1,k)}: the average, over sets of up to T-1 siblings, of the product of
  * their shortfalls.
  *
  * <p>Leaving one out of N by division cancels; instead the others are put in, half of them for each half of the rollouts
- * and so on down, with nothing but sums of positive terms. Takes {@code O(N T log d)} for d different rewards.
+ * and so on down, with nothing but sums of positive terms. Takes {@code O(N t log d)} for d different rewards, where t is T
+ * or, if less, where the terms of the sum become negligible: some 60 for a mean reward of 1/2.
  */
 final class SiblingWeights {
 
+    /** Ascending. */
     private final double[] shortfalls;
+
     private final int order;
     private final double[] weights;
 
@@ -27,26 +28,36 @@ final class SiblingWeights {
      * One weight a reward, in [1, T].
      *
      * @param rewards in [0, 1], at least one
-     * @param t in {@code 1..rewards.length}
+     * @param t T, in {@code 1..rewards.length}
      */
     static double[] of(double[] rewards, int t) {
-        int[] ascending =
-                IntStream.range(0, rewards.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> rewards[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        double[] shortfalls = Arrays.stream(ascending).mapToDouble(i -> 1 - rewards[i]).toArray();
-        var sorted = new SiblingWeights(shortfalls, t);
-        double[] means = new double[t];
+        double[] shortfalls = Arrays.stream(rewards).map(reward -> 1 - reward).toArray();
+        Arrays.sort(shortfalls);
+        var sorted = new SiblingWeights(shortfalls, Math.min(t, relevantTerms(shortfalls)));
+        double[] means = new double[sorted.order];
         means[0] = 1;
         sorted.leaveEachOut(0, rewards.length, means, 0);
 
         double[] weights = new double[rewards.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[ascending[i]] = sorted.weights[i];
-        }
+        Arrays.setAll(
+                weights, i -> sorted.weights[Arrays.binarySearch(shortfalls, 1 - rewards[i])]);
         return weights;
+    }
+
+    /**
+     * By Maclaurin's inequality term k is at most {@code s^k}, s being the mean shortfall of the siblings; with the first
+     * term 1, what comes behind this many terms rounds away.
+     */
+    private static int relevantTerms(double[] shortfalls) {
+        double mean = Arrays.stream(shortfalls).sum() / Math.max(1, shortfalls.length - 1);
+        if (mean == 0) {
+            return 1;
+        }
+        if (mean >= 1) {
+            return shortfalls.length;
+        }
+        double terms = 1 + Math.ceil(Math.log(0x1p-60 * (1 - mean)) / Math.log(mean));
+        return (int) Math.min(terms, shortfalls.length);
     }
 
     /**

@@ -14,13 +14,34 @@ public final class Sum {
         high = sum;
     }
 
-    /** The sum, rounded. */
+    /**
+     * The sum, rounded.
+     *
+     * @throws RewardsRefusedException where binary64 cannot hold it
+     */
     public double value() {
-        return high + low;
+        double sum = high + low;
+        if (!Double.isFinite(sum)) {
+            throw new RewardsRefusedException(
+                    RewardsRefusedException.Code.OVERFLOW,
+                    "The numbers are too large: their sum does not fit binary64.");
+        }
+        return sum;
+    }
+
+    /** The sum divided by how many numbers it has, rounded once. */
+    public double mean(int count) {
+        double mean = value() / count;
+        return mean + restOfMean(mean, count);
+    }
+
+    /** What is missing from a rounded mean. */
+    double restOfMean(double mean, int count) {
+        return (Math.fma(-mean, count, value()) + rest()) / count;
     }
 
     /** What the rounding of {@link #value} left out. */
-    double rest() {
+    private double rest() {
         return (high - value()) + low;
     }
 }

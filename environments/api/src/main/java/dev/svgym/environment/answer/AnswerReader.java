@@ -87,6 +87,10 @@ public final class AnswerReader {
         } catch (JacksonException e) {
             throw new UnreadableAnswerException(
                     "expected one JSON object and nothing else: " + firstLine(e));
+        } catch (NumberFormatException e) {
+            // Jackson lets it through for exponents that no BigDecimal holds.
+            throw new UnreadableAnswerException(
+                    "expected numbers that fit binary64, got one with an exponent out of any range");
         }
     }
 

@@ -41,6 +41,7 @@ class AnswerReaderTest {
                 "{\"confidence\":Infinity}",
                 "{\"confidence\":1e999}",
                 "{\"confidence\":1e-999}",
+                "{\"confidence\":1e99999999999}",
                 "{\"confidence\":.5}",
                 "{\"confidence\":01}",
                 "{'label':'Benign'}",
@@ -64,6 +65,12 @@ class AnswerReaderTest {
         String nested = "{\"a\":" + "[".repeat(400) + "]".repeat(400) + "}";
 
         assertThatThrownBy(() -> reader.read(nested)).isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @Test
+    void quotes_half_a_surrogate_pair_as_text_that_can_be_written() {
+        assertThatThrownBy(() -> reader.read("x".repeat(119) + "\uD83D\uDE00"))
+                .hasMessageEndingWith("x?...");
     }
 
     @Test

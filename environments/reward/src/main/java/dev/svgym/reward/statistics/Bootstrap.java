@@ -37,7 +37,7 @@ public record Bootstrap(Confidence confidence, int repetitions, long seed) {
             for (int drawn = 0; drawn < given.length; drawn++) {
                 sum.add(given[index(random.nextLong(), given.length)]);
             }
-            means[i] = sum.value() / given.length;
+            means[i] = sum.mean(given.length);
         }
         Arrays.sort(means);
         BigDecimal all = BigDecimal.valueOf(repetitions);

@@ -3,7 +3,7 @@ package dev.svgym.reward.statistics;
 /** The quantile of the normal distribution, to the last digits of binary64. */
 final class Normal {
 
-    private static final double SERIES_BELOW = 2;
+    private static final double SERIES_BELOW = 1;
 
     private Normal() {}
 

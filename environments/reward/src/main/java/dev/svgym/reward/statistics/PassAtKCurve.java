@@ -25,7 +25,7 @@ public record PassAtKCurve(List<SuccessCount> tasks) {
     public double at(int k) {
         var sum = new Sum();
         tasks.forEach(task -> sum.add(PassAtK.any(task, k)));
-        return sum.value() / tasks.size();
+        return sum.mean(tasks.size());
     }
 
     /** {@link #at} for each k, in order. */

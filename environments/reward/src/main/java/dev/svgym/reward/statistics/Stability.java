@@ -32,7 +32,7 @@ public record Stability(
         int n = sorted.length;
         var sum = new Sum();
         gradientNorms.forEach(sum::add);
-        double mean = sum.value() / n;
+        double mean = sum.mean(n);
         var squares = new Sum();
         for (double norm : sorted) {
             squares.add((norm - mean) * (norm - mean));

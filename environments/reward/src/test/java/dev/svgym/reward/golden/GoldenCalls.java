@@ -97,7 +97,8 @@ final class GoldenCalls {
     private static Map<String, @Nullable Object> ofGroup(Advantages advantages) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("advantages", advantages.values());
-        advantages.tEffective().ifPresent(t -> result.put("T_effective", t));
+        // An estimator without T is bounded by the valid rollouts alone.
+        result.put("T_effective", advantages.tEffective().orElse(advantages.valid()));
         return result;
     }
 

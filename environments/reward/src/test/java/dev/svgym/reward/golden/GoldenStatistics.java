@@ -91,8 +91,8 @@ final class GoldenStatistics {
                         orNull(
                                 curve.stepsTo(
                                         number(inputs, "target"),
-                                        integer(inputs, "sustain"),
-                                        inputs.get("interpolate").asBoolean())));
+                                        inputs.path("sustain").asInt(1),
+                                        inputs.path("interpolate").asBoolean(true))));
             }
             case "test_time_efficiency" -> {
                 var efficiency =

@@ -1,0 +1,99 @@
+package dev.svgym.networklogs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svgym.environment.Digest;
+import dev.svgym.environment.EnvironmentCard.SplitCard;
+import dev.svgym.environment.Split;
+import dev.svgym.environment.TaskRefusedException;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GeneratedSplitsTest {
+
+    private static final String KEY = "a secret of the tests";
+
+    private final GeneratedSplits splits =
+            new GeneratedSplits(Optional.of(Secret.of(KEY)), Scoring.POSTERIOR);
+
+    /** Digests of 200 tasks as version 1 of the generator makes them: a change of any needs a new version. */
+    @ParameterizedTest
+    @CsvSource({
+        "TRAIN, 1c96c91cc3a42ce20c57489a156ec09d78552452f6aa14c694e7ba481629fc9c",
+        "VALIDATION, 2f77d8a0f53b1679eb481b7ec31af4e816c5d176057f32839074f5297fcf0449",
+        "TEST, ccb880cdb64d183d8a96002d81f36dc7b38fb5578eef5d747bd5fc76a84cb4d4",
+        "OOD, 0c113bdce61a6f9511d84a1e8f2e56242d7848cada2076a9e05c79f1fa93676b",
+        "PRIVATE, 16cccf956bf7e37b8cc4d731e8fbf2a3db803af4a1f4425b2ade322d256412f6"
+    })
+    void are_the_same_bytes_for_ever_and_in_every_locale(Split split, String golden) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            StringBuilder all = new StringBuilder();
+            for (int index = 0; index < 200; index++) {
+                NetworkLogTask task = splits.task(split, index);
+                all.append(task.id())
+                        .append(task.digest())
+                        .append(Double.doubleToLongBits(task.malicious()))
+                        .append(task.stratum());
+            }
+
+            assertThat(Digest.of(all.toString())).isEqualTo(golden);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void leave_out_the_private_split_without_a_secret() {
+        var open = new GeneratedSplits(Optional.empty(), Scoring.POSTERIOR);
+
+        assertThat(open.cards())
+                .extracting(SplitCard::split)
+                .containsExactly(Split.TRAIN, Split.VALIDATION, Split.TEST, Split.OOD);
+        assertThatThrownBy(() -> open.task(Split.PRIVATE, 0))
+                .isInstanceOf(TaskRefusedException.class)
+                .hasMessageContaining("svgym.network-logs.secret")
+                .hasMessageContaining("train");
+    }
+
+    @Test
+    void key_private_tasks_by_the_secret_and_no_others() {
+        var other =
+                new GeneratedSplits(
+                        Optional.of(Secret.of("another secret of 16")), Scoring.POSTERIOR);
+
+        assertThat(other.task(Split.PRIVATE, 3).digest())
+                .isNotEqualTo(splits.task(Split.PRIVATE, 3).digest());
+        assertThat(other.task(Split.TEST, 3)).isEqualTo(splits.task(Split.TEST, 3));
+    }
+
+    @Test
+    void show_the_same_whatever_they_are_scored_by() {
+        var byLabel = new GeneratedSplits(Optional.empty(), Scoring.LABEL);
+        for (int index = 0; index < 100; index++) {
+            NetworkLogTask task = byLabel.task(Split.TRAIN, index);
+
+            assertThat(task.malicious()).isIn(0.0, 1.0);
+            assertThat(task.digest()).isEqualTo(splits.task(Split.TRAIN, index).digest());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Split.class)
+    void have_ids_that_name_one_task_each(Split split) {
+        for (long index : new long[] {0, 1, 2, 1L << 40, Long.MAX_VALUE}) {
+            var id = new GeneratedTaskId(split, index);
+
+            assertThat(GeneratedTaskId.of(id.text())).contains(id);
+        }
+        String text = new GeneratedTaskId(split, 5).text();
+        String tampered = text.substring(0, text.length() - 1) + (text.endsWith("0") ? "1" : "0");
+        assertThat(GeneratedTaskId.of(tampered)).isEmpty();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.svgym.configremediation;
+
+import dev.svgym.configremediation.Judge.Finding;
+import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.environment.Action;
+import dev.svgym.environment.Engine;
+import dev.svgym.environment.Environment;
+import dev.svgym.environment.EnvironmentCard;
+import dev.svgym.environment.EnvironmentCard.NamedDigest;
+import dev.svgym.environment.Outcome;
+import dev.svgym.environment.Task;
+import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.TaskRefusedException.Reason;
+import dev.svgym.environment.Trajectory;
+import dev.svgym.environment.answer.UnreadableAnswerException;
+import dev.svgym.reward.RewardRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** E2: find and repair what is insecure in a configuration, and break nothing. */
+public final class ConfigRemediation implements Environment {
+
+    /** Of prompts, verifier and reward. */
+    static final String VERSION = "e2-1";
+
+    private final Catalogue catalogue;
+    private final Scanner scanner;
+    private final InlineTasks inline;
+    private final EnvironmentCard card;
+
+    /**
+     * @param kinds of configuration that are served
+     * @param scanner judges by the rules of the catalogue
+     */
+    public ConfigRemediation(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner) {
+        this.catalogue = catalogue;
+        this.scanner = scanner;
+        this.inline = new InlineTasks(kinds, catalogue, scanner);
+        this.card =
+                new EnvironmentCard(
+                        "e2-config-remediation",
+                        "Config remediation",
+                        "Find and repair what is insecure in a configuration, with tool calls, without breaking it.",
+                        VERSION,
+                        "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget and files.",
+                        schema("answer.schema.json"),
+                        schema("inline.schema.json"),
+                        RequestedTool.TOOLS,
+                        Arrays.stream(RewardPart.values()).map(RewardPart::card).toList(),
+                        RemediationReward.FORMULA,
+                        RewardRange.UNIT,
+                        "On a faulty task 1 iff every gate passes; on a clean task 1 iff nothing is reported and nothing changed.",
+                        List.of(),
+                        List.of(),
+                        List.of(new NamedDigest("policy", catalogue.digest())));
+    }
+
+    @Override
+    public EnvironmentCard card() {
+        return card;
+    }
+
+    @Override
+    public List<Engine> engines() {
+        return List.of(scanner.engine());
+    }
+
+    @Override
+    public Task pose(TaskReference reference) {
+        return switch (reference) {
+            case TaskReference.Inline(var definition) -> inline.pose(definition);
+            case TaskReference.FromSplit(var split, _) ->
+                    throw new TaskRefusedException(
+                            Reason.UNKNOWN,
+                            "There is no split %s; this environment has tasks that come inline."
+                                    .formatted(split.label()));
+            case TaskReference.ById(_) ->
+                    throw new TaskRefusedException(
+                            Reason.UNKNOWN,
+                            "There is no task of that id; an inline task is named by its definition alone.");
+        };
+    }
+
+    @Override
+    public Outcome step(Task task, Trajectory trajectory, Action action) {
+        var posed = (RemediationTask) task;
+        return switch (action) {
+            case Action.Answer(var text) -> answer(posed, trajectory, text);
+            case Action.Truncation(var cause) ->
+                    new Outcome.Finished(verdicts(posed).truncated(cause));
+            case Action.ToolCall call ->
+                    trajectory.steps().size() + 1 >= posed.budget().steps()
+                            ? new Outcome.Finished(
+                                    verdicts(posed).truncated(Action.Truncation.Cause.STEPS))
+                            : new Toolbox(posed, scanner).run(call, trajectory);
+        };
+    }
+
+    private Outcome answer(RemediationTask task, Trajectory trajectory, String text) {
+        RemediationAnswer answer;
+        try {
+            answer = RemediationAnswer.read(text);
+        } catch (UnreadableAnswerException e) {
+            return new Outcome.Finished(verdicts(task).unreadable(String.valueOf(e.getMessage())));
+        }
+        int calls = trajectory.toolCalls();
+        return switch (new Judge(task, catalogue, scanner).judge(answer.repair())) {
+            case Finding.Refused refused ->
+                    new Outcome.Finished(verdicts(task).refused(answer, refused, calls));
+            case Finding.Scanned scanned ->
+                    new Outcome.Finished(verdicts(task).scanned(answer, scanned, calls));
+            case Finding.Unscannable unscannable ->
+                    new Outcome.Finished(verdicts(task).unscannable(unscannable));
+            case Finding.Lost(_, var failure) ->
+                    new Outcome.Failed(
+                            scanner.engine().name(), failure.detail(), failure.retryAfter());
+        };
+    }
+
+    private Verdicts verdicts(RemediationTask task) {
+        return new Verdicts(task, catalogue);
+    }
+
+    private static JsonNode schema(String name) {
+        try (InputStream schema = ConfigRemediation.class.getResourceAsStream(name)) {
+            if (schema == null) {
+                throw new IllegalStateException("the resource %s is missing".formatted(name));
+            }
+            return JsonMapper.shared().readTree(schema.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.svgym.configremediation;
+
+import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.catalogue.Rule;
+import dev.svgym.configremediation.model.Config;
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.ScanResult;
+import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Violation;
+import dev.svgym.environment.Budget;
+import dev.svgym.environment.Digest;
+import dev.svgym.environment.Task.Message;
+import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.TaskRefusedException.FieldError;
+import dev.svgym.environment.TaskRefusedException.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes tasks of what callers bring: its violations are what the engine finds under the rules in force. */
+final class InlineTasks {
+
+    private static final String STRATUM = "inline";
+    private static final Budget BUDGET = new Budget(16, 32);
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+    private final List<ConfigKind> kinds;
+    private final Catalogue catalogue;
+    private final Scanner scanner;
+
+    InlineTasks(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner) {
+        this.kinds = List.copyOf(kinds);
+        this.catalogue = catalogue;
+        this.scanner = scanner;
+    }
+
+    RemediationTask pose(JsonNode json) {
+        TaskDefinition definition = TaskDefinition.read(json, kinds);
+        requireEngines(definition);
+        List<Rule> rules = rules(definition);
+        Config config = parse(definition);
+        var prompt =
+                new Prompt(
+                        definition.kind(), definition.files(), rules, definition.intent(), BUDGET);
+        List<Message> messages = prompt.messages();
+        return new RemediationTask(
+                "inline-" + Digest.of(CANONICAL.writeValueAsString(json)),
+                digest(messages),
+                messages,
+                RequestedTool.TOOLS,
+                BUDGET,
+                STRATUM,
+                definition.kind(),
+                definition.files(),
+                config,
+                rules,
+                definition.intent(),
+                violations(definition.kind(), config, rules));
+    }
+
+    private static String digest(List<Message> messages) {
+        var shown = new ArrayList<String>();
+        shown.add(ConfigRemediation.VERSION);
+        messages.forEach(message -> shown.add(message.role() + "\n" + message.content()));
+        return Digest.of(shown.toArray(String[]::new));
+    }
+
+    private static void requireEngines(TaskDefinition definition) {
+        for (String engine : definition.engines()) {
+            if (!engine.equals("opa")) {
+                throw new TaskRefusedException(
+                        Reason.UNAVAILABLE,
+                        "The engine %s is not there; this server judges with [opa]. Leave it out of engines, or ask a server that has it."
+                                .formatted(engine));
+            }
+        }
+    }
+
+    /** In the order of the catalogue, each once. */
+    private List<Rule> rules(TaskDefinition definition) {
+        String kind = definition.kind().label();
+        Set<Rule> wanted = new LinkedHashSet<>();
+        List<FieldError> errors = new ArrayList<>();
+        List<String> names = definition.rules();
+        for (int i = 0; i < names.size(); i++) {
+            var named = catalogue.ofKind(kind, names.get(i));
+            if (named.isEmpty()) {
+                errors.add(
+                        new FieldError(
+                                "/rules/" + i,
+                                "expected the id of a rule or the name of a set, one of %s"
+                                        .formatted(catalogue.names(kind))));
+            }
+            named.ifPresent(wanted::addAll);
+        }
+        TaskDefinition.refuse(errors);
+        return catalogue.rules().stream().filter(wanted::contains).toList();
+    }
+
+    private static Config parse(TaskDefinition definition) {
+        return switch (definition.kind().parse(definition.files())) {
+            case Parsed.Read(var config) -> config;
+            case Parsed.Unreadable(var flaws) ->
+                    throw TaskDefinition.refusal(
+                            flaws.stream()
+                                    .map(flaw ->
+                                            new FieldError(
+                                                    TaskDefinition.pointer("/files", flaw.file()),
+                                                    flaw.message()))
+                                    .toList());
+        };
+    }
+
+    private List<Violation> violations(ConfigKind kind, Config config, List<Rule> rules) {
+        var inForce = rules.stream().map(Rule::id).toList();
+        return switch (scanner.scan(kind.label(), config.input())) {
+            case ScanResult.Scanned(var found) ->
+                    found.stream().filter(v -> inForce.contains(v.rule())).toList();
+            case ScanResult.Failed failed when failed.cause() == ScanResult.Failed.Cause.CONFIG ->
+                    throw TaskDefinition.refusal(
+                            List.of(
+                                    new FieldError(
+                                            "/files",
+                                            "too much for the engine: " + failed.detail())));
+            case ScanResult.Failed failed ->
+                    throw new TaskRefusedException(Reason.UNAVAILABLE, failed.detail());
+        };
+    }
+}

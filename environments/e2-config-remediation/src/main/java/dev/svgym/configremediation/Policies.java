@@ -1,0 +1,76 @@
+package dev.svgym.configremediation;
+
+import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.catalogue.CatalogueReader;
+import dev.svgym.configremediation.kubernetes.KubernetesKind;
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.OpaScanner;
+import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.Scanner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engine
+ * that holds them.
+ */
+public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner)
+        implements AutoCloseable {
+
+    private static final String FOLDER = "/dev/svgym/policies/";
+    private static final String PROBE_EXAMPLE = "rego/kubernetes/privileged/failing.yaml";
+    private static final String PROBE_RULE = "K8S-PRIVILEGED";
+
+    /** Loads them from the class path; anything missing or unknown stops the start. */
+    public static Policies load(OpaSettings settings) {
+        String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
+        try {
+            var kubernetes = new KubernetesKind();
+            Catalogue catalogue =
+                    CatalogueReader.read(
+                            new ByteArrayInputStream(resource("catalogue.json")), digest);
+            return new Policies(
+                    List.of(kubernetes),
+                    catalogue,
+                    new OpaScanner(resource("policy.wasm"), probe(kubernetes), settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OpaScanner.Probe probe(ConfigKind kind) {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("probe.yaml", new String(resource(PROBE_EXAMPLE), StandardCharsets.UTF_8));
+        if (!(kind.parse(files) instanceof Parsed.Read(var config))) {
+            throw new IllegalStateException("the example %s is not sound".formatted(PROBE_EXAMPLE));
+        }
+        JsonNode input = config.input();
+        return new OpaScanner.Probe(kind.label(), input, PROBE_RULE);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream resource = Policies.class.getResourceAsStream(FOLDER + name)) {
+            if (resource == null) {
+                throw new IllegalStateException(
+                        "the policies on the class path lack %s; build the module policies"
+                                .formatted(name));
+            }
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        scanner.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.svgym.configremediation.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the catalogue that the policies were compiled with. What it does not know stops the start: a constraint that is
+ * silently left out would let a change pass that nobody allowed.
+ */
+public final class CatalogueReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private CatalogueReader() {}
+
+    /**
+     * The rules of a compiled catalogue.
+     *
+     * @param catalogue {@code catalogue.json}
+     * @param digest of the compiled rules
+     */
+    public static Catalogue read(InputStream catalogue, String digest) throws IOException {
+        JsonNode root = MAPPER.readTree(catalogue.readAllBytes());
+        List<Rule> rules = new ArrayList<>();
+        for (JsonNode rule : root.required("rules")) {
+            try {
+                rules.add(rule(rule));
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        "rule %s of the catalogue cannot be used: %s"
+                                .formatted(rule.path("id").asString("without id"), e.getMessage()),
+                        e);
+            }
+        }
+        return new Catalogue(rules, digest);
+    }
+
+    private static Rule rule(JsonNode rule) {
+        List<FixPath> fixes = new ArrayList<>();
+        for (JsonNode fix : rule.required("fixes")) {
+            List<Constraint> allow = new ArrayList<>();
+            for (JsonNode constraint : fix.required("allow")) {
+                allow.add(constraint(constraint));
+            }
+            fixes.add(
+                    new FixPath(
+                            FixPath.Anchor.valueOf(upper(fix.required("at"))),
+                            texts(fix.required("path")),
+                            allow));
+        }
+        return new Rule(
+                text(rule, "id"),
+                text(rule, "title"),
+                text(rule, "rationale"),
+                Severity.valueOf(upper(rule.required("severity"))),
+                text(rule, "kind"),
+                text(rule, "engine"),
+                texts(rule.required("sets")),
+                texts(rule.required("aliases")),
+                texts(rule.required("sources")),
+                fixes);
+    }
+
+    private static Constraint constraint(JsonNode constraint) {
+        if (constraint.size() != 1) {
+            throw new IllegalArgumentException(
+                    "expected a constraint with one name, got " + constraint);
+        }
+        Map.Entry<String, JsonNode> entry = constraint.properties().iterator().next();
+        JsonNode value = entry.getValue();
+        return switch (entry.getKey()) {
+            case "remove" -> new Constraint.Remove();
+            case "exact" -> new Constraint.Exact(value);
+            case "one_of" -> new Constraint.OneOf(List.copyOf(value.values()));
+            case "subset" -> new Constraint.Subset(List.copyOf(value.values()));
+            case "same_repository" -> new Constraint.SameRepository();
+            case "quantity_between" ->
+                    new Constraint.QuantityBetween(
+                            value.required(0).stringValue(), value.required(1).stringValue());
+            case "narrower_cidr" -> new Constraint.NarrowerCidr();
+            case "non_root_uid" -> new Constraint.NonRootUid();
+            default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
+        };
+    }
+
+    private static String text(JsonNode rule, String field) {
+        return rule.required(field).stringValue();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.values().stream().map(JsonNode::stringValue).toList();
+    }
+
+    private static String upper(JsonNode name) {
+        return name.stringValue().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.svgym.configremediation.kubernetes;
+
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Parsed;
+import java.util.SortedMap;
+
+/** Kubernetes manifests in YAML. Making one reads the API's schema, which takes a moment; keep it. */
+public final class KubernetesKind implements ConfigKind {
+
+    private final ApiSchema schema = ApiSchema.load();
+    private final ManifestReader manifests = new ManifestReader(schema);
+
+    @Override
+    public String label() {
+        return "kubernetes";
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    @Override
+    public Parsed parse(SortedMap<String, String> files) {
+        return new ConfigReading(schema, manifests).of(files);
+    }
+}

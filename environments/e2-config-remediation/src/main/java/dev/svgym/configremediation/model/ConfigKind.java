@@ -1,0 +1,20 @@
+package dev.svgym.configremediation.model;
+
+import java.util.SortedMap;
+
+/** A kind of configuration: how its text becomes objects. Safe for use by many threads. */
+public interface ConfigKind {
+
+    /** The name on the wire, such as {@code kubernetes}. */
+    String label();
+
+    /** Whether a path is one that this kind's tools would read, such as one that ends in {@code .yaml}. */
+    boolean reads(String path);
+
+    /**
+     * Parses hostile text in bounded time, memory and stack.
+     *
+     * @param files path to text
+     */
+    Parsed parse(SortedMap<String, String> files);
+}

@@ -1,0 +1,31 @@
+package dev.svgym.configremediation.model;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One object of a config.
+ *
+ * @param id {@code Kind/namespace/name}
+ * @param file that holds it
+ * @param identity what makes it this object: a change of any of these is another object
+ * @param members names of its parts, such as containers with the list that holds them, in no order
+ * @param tree the object as typed JSON in which a list of named things is an object by their names, so that paths
+ *     name elements and removing one shifts none
+ * @param order of the elements in those lists: their names, by the path of the list
+ */
+public record ConfigObject(
+        String id,
+        String file,
+        List<String> identity,
+        List<String> members,
+        ObjectNode tree,
+        Map<List<String>, List<String>> order) {
+
+    public ConfigObject {
+        identity = List.copyOf(identity);
+        members = List.copyOf(members);
+        order = Map.copyOf(order);
+    }
+}

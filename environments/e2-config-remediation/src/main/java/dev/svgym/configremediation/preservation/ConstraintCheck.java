@@ -1,0 +1,88 @@
+package dev.svgym.configremediation.preservation;
+
+import dev.svgym.configremediation.catalogue.Constraint;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Whether one change is what a constraint allows, under the intent of the task. */
+record ConstraintCheck(Intent intent) {
+
+    boolean allows(Constraint constraint, Change change) {
+        return switch (constraint) {
+            case Constraint.Remove _ -> change.after().isEmpty();
+            case Constraint.Exact(var value) ->
+                    change.after().filter(after -> TreeDiff.same(after, value)).isPresent();
+            case Constraint.OneOf(var values) ->
+                    change.after().filter(after -> contains(values, after)).isPresent();
+            case Constraint.Subset(var values) ->
+                    change.after()
+                            .filter(after -> isSubset(after, change.before(), values))
+                            .isPresent();
+            case Constraint.SameRepository _ ->
+                    change.after()
+                            .filter(after -> isAllowedImage(change.before(), after))
+                            .isPresent();
+            case Constraint.QuantityBetween(var min, var max) ->
+                    change.after()
+                            .filter(after -> isBetween(after, change.path().getLast(), min, max))
+                            .isPresent();
+            case Constraint.NarrowerCidr _ ->
+                    change.after().filter(after -> isNarrower(change.before(), after)).isPresent();
+            case Constraint.NonRootUid _ ->
+                    change.after()
+                            .filter(after ->
+                                    after.isIntegralNumber()
+                                            && after.canConvertToInt()
+                                            && after.intValue() > 0)
+                            .isPresent();
+        };
+    }
+
+    private static boolean contains(List<JsonNode> values, JsonNode value) {
+        return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
+    }
+
+    private static boolean isSubset(
+            JsonNode after, Optional<JsonNode> before, List<JsonNode> values) {
+        List<JsonNode> allowed =
+                Stream.concat(
+                                before.filter(JsonNode::isArray).stream()
+                                        .flatMap(list -> list.values().stream()),
+                                values.stream())
+                        .toList();
+        return after.isArray()
+                && after.values().stream().allMatch(element -> contains(allowed, element));
+    }
+
+    private boolean isAllowedImage(Optional<JsonNode> before, JsonNode after) {
+        Optional<Image> was =
+                before.filter(JsonNode::isString).flatMap(node -> Image.of(node.stringValue()));
+        Optional<Image> is = after.isString() ? Image.of(after.stringValue()) : Optional.empty();
+        if (was.isEmpty()
+                || is.isEmpty()
+                || !was.get().repository().equals(is.get().repository())
+                || !is.get().isPinned()) {
+            return false;
+        }
+        return intent.images().isEmpty()
+                || intent.images().contains(after.stringValue())
+                || is.get().tag().filter(intent.images()::contains).isPresent();
+    }
+
+    private boolean isBetween(JsonNode after, String resource, String min, String max) {
+        Intent.Range range = intent.resources().getOrDefault(resource, new Intent.Range(min, max));
+        return Quantity.of(after)
+                .filter(amount -> amount.compareTo(Quantity.of(range.min()).orElseThrow()) >= 0)
+                .filter(amount -> amount.compareTo(Quantity.of(range.max()).orElseThrow()) <= 0)
+                .isPresent();
+    }
+
+    private static boolean isNarrower(Optional<JsonNode> before, JsonNode after) {
+        Optional<Cidr> was =
+                before.filter(JsonNode::isString).flatMap(node -> Cidr.of(node.stringValue()));
+        Optional<Cidr> is = after.isString() ? Cidr.of(after.stringValue()) : Optional.empty();
+        return was.isPresent() && is.isPresent() && is.get().isNarrowerThan(was.get());
+    }
+}

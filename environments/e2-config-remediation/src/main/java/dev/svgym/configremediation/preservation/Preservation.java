@@ -1,0 +1,147 @@
+package dev.svgym.configremediation.preservation;
+
+import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.model.Config;
+import dev.svgym.configremediation.model.ConfigObject;
+import dev.svgym.configremediation.scanner.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a repair changed and what it should not have.
+ *
+ * @param changedNodes leaves that differ, over all objects
+ * @param refused changes that no violated rule allows, each as one sentence; empty: nothing else was touched
+ */
+public record Preservation(int changedNodes, List<String> refused) {
+
+    public Preservation {
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * Compares two configs with the same objects.
+     *
+     * @param violations what was found before, under the rules in force: their fix paths alone may be changed
+     */
+    public static Preservation of(
+            Config before,
+            Config after,
+            List<Violation> violations,
+            Catalogue catalogue,
+            Intent intent) {
+        Map<String, ConfigObject> repaired = new HashMap<>();
+        after.objects().forEach(object -> repaired.put(object.id(), object));
+        int nodes = 0;
+        List<String> refused = new ArrayList<>();
+        for (ConfigObject object : before.objects()) {
+            ConfigObject other = repaired.get(object.id());
+            if (other == null) {
+                throw new IllegalArgumentException(
+                        "expected the same objects, %s is gone".formatted(object.id()));
+            }
+            var fixes =
+                    new Fixes(
+                            object,
+                            other,
+                            allowed(object, violations, catalogue),
+                            new ConstraintCheck(intent));
+            refused.addAll(reordered(object, other));
+            for (Change change : TreeDiff.between(object.tree(), other.tree())) {
+                nodes += change.nodes();
+                if (!fixes.allow(change)) {
+                    refused.add(sentence(object, change));
+                }
+            }
+        }
+        return new Preservation(nodes, refused);
+    }
+
+    private static List<AllowedPath> allowed(
+            ConfigObject object, List<Violation> violations, Catalogue catalogue) {
+        var allowed = new LinkedHashSet<AllowedPath>();
+        for (Violation violation : violations) {
+            if (violation.resource().equals(object.id())) {
+                catalogue
+                        .rule(violation.rule())
+                        .fixes()
+                        .forEach(fix -> allowed.add(AllowedPath.of(fix, violation)));
+            }
+        }
+        return List.copyOf(allowed);
+    }
+
+    /** Lists whose elements changed places: init containers run in order, and variables refer to those before them. */
+    private static List<String> reordered(ConfigObject before, ConfigObject after) {
+        return before.order().entrySet().stream()
+                .filter(list -> {
+                    List<String> is = after.order().getOrDefault(list.getKey(), List.of());
+                    return !common(list.getValue(), is).equals(common(is, list.getValue()));
+                })
+                .map(list ->
+                        "%s changed the order of %s; no violated rule needs that"
+                                .formatted(before.id(), String.join(".", list.getKey())))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> common(List<String> keys, List<String> others) {
+        var known = Set.copyOf(others);
+        return keys.stream().filter(known::contains).toList();
+    }
+
+    private static String sentence(ConfigObject object, Change change) {
+        String verb =
+                change.before().isEmpty()
+                        ? "added"
+                        : change.after().isEmpty() ? "removed" : "changed";
+        return "%s %s at %s; no violated rule allows that"
+                .formatted(object.id(), verb, String.join(".", change.path()));
+    }
+
+    /** The allowed paths of one object. */
+    private record Fixes(
+            ConfigObject before,
+            ConfigObject after,
+            List<AllowedPath> paths,
+            ConstraintCheck check) {
+
+        /** Whether a path allows the change as a whole, or paths below it allow each of its leaves. */
+        boolean allow(Change change) {
+            JsonNode root = change.before().isPresent() ? before.tree() : after.tree();
+            boolean whole =
+                    paths.stream()
+                            .filter(path -> path.is(change.path(), root))
+                            .flatMap(path -> path.allow().stream())
+                            .anyMatch(constraint -> check.allows(constraint, change));
+            return whole || (isOneSided(change) && allowLeaves(change, root));
+        }
+
+        private boolean allowLeaves(Change change, JsonNode root) {
+            JsonNode subtree = change.before().or(change::after).orElseThrow();
+            if (!subtree.isObject()
+                    || paths.stream().noneMatch(path -> path.goesBelow(change.path(), root))) {
+                return false;
+            }
+            return subtree.properties().stream()
+                    .allMatch(entry -> {
+                        var child = Optional.of(entry.getValue());
+                        return allow(
+                                new Change(
+                                        TreeDiff.child(change.path(), entry.getKey()),
+                                        change.before().isPresent() ? child : Optional.empty(),
+                                        change.after().isPresent() ? child : Optional.empty()));
+                    });
+        }
+
+        private static boolean isOneSided(Change change) {
+            return change.before().isEmpty() || change.after().isEmpty();
+        }
+    }
+}

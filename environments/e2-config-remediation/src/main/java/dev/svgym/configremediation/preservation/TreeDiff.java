@@ -1,0 +1,98 @@
+package dev.svgym.configremediation.preservation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** The differences between two typed trees. Numbers are compared by value, everything else by type and value. */
+final class TreeDiff {
+
+    private final List<Change> changes = new ArrayList<>();
+
+    private TreeDiff() {}
+
+    /** In the order of their paths. */
+    static List<Change> between(JsonNode before, JsonNode after) {
+        var diff = new TreeDiff();
+        diff.compare(List.of(), before, after);
+        return List.copyOf(diff.changes);
+    }
+
+    static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(TreeDiff::compareLeaves, other);
+    }
+
+    private static int compareLeaves(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    }
+
+    private void compare(List<String> path, JsonNode before, JsonNode after) {
+        if (same(before, after)) {
+            return;
+        }
+        if (before.isObject() && after.isObject()) {
+            var keys = new TreeSet<>(before.propertyNames());
+            keys.addAll(after.propertyNames());
+            for (String key : keys) {
+                compare(
+                        child(path, key),
+                        Optional.ofNullable(before.get(key)),
+                        Optional.ofNullable(after.get(key)));
+            }
+        } else if (holdsObjects(before) && holdsObjects(after)) {
+            compareLists(path, before, after);
+        } else {
+            changes.add(new Change(path, Optional.of(before), Optional.of(after)));
+        }
+    }
+
+    private void compare(List<String> path, Optional<JsonNode> before, Optional<JsonNode> after) {
+        if (before.isPresent() && after.isPresent()) {
+            compare(path, before.get(), after.get());
+        } else {
+            changes.add(new Change(path, before, after));
+        }
+    }
+
+    /**
+     * Lists without keys: equal elements at both ends stand still, what is between them is paired in order. Places are
+     * named by their index before, or behind the end where something was added.
+     */
+    private void compareLists(List<String> path, JsonNode before, JsonNode after) {
+        int start = 0;
+        while (start < Math.min(before.size(), after.size())
+                && same(before.get(start), after.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(before.size(), after.size()) - start
+                && same(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        int beforeEnd = before.size() - end;
+        int afterEnd = after.size() - end;
+        for (int i = start; i < Math.max(beforeEnd, afterEnd); i++) {
+            compare(
+                    child(path, Integer.toString(i)),
+                    i < beforeEnd ? Optional.of(before.get(i)) : Optional.empty(),
+                    i < afterEnd ? Optional.of(after.get(i)) : Optional.empty());
+        }
+    }
+
+    private static boolean holdsObjects(JsonNode node) {
+        return node.isArray()
+                && !node.isEmpty()
+                && node.values().stream().allMatch(JsonNode::isObject);
+    }
+
+    static List<String> child(List<String> path, String key) {
+        var longer = new ArrayList<>(path);
+        longer.add(key);
+        return longer;
+    }
+}

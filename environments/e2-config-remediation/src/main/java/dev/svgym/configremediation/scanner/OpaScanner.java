@@ -1,0 +1,191 @@
+package dev.svgym.configremediation.scanner;
+
+import com.styra.opa.wasm.OpaPolicy;
+import dev.svgym.configremediation.scanner.ScanResult.Failed;
+import dev.svgym.configremediation.scanner.ScanResult.Scanned;
+import dev.svgym.environment.Engine;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The real OPA, its rules compiled to WebAssembly, inside this process.
+ *
+ * <p>An instance is not thread safe, so a bounded pool of platform threads takes one at a time from those that are idle.
+ * One that missed its deadline, or failed in any other way, is thrown away.
+ */
+public final class OpaScanner implements Scanner {
+
+    /** The version of {@code opa} that compiled the rules. */
+    public static final String VERSION = "1.22.2";
+
+    private static final String NAME = "opa";
+    private static final Logger LOG = LoggerFactory.getLogger(OpaScanner.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final byte[] module;
+    private final Probe probe;
+    private final OpaSettings settings;
+    private final Queue<OpaPolicy> idle = new ConcurrentLinkedQueue<>();
+    private final ThreadPoolExecutor threads;
+    private final ScheduledThreadPoolExecutor watchdog =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("opa-watchdog").factory());
+
+    /**
+     * @param module the compiled rules
+     * @param probe a scan whose result is known
+     */
+    public OpaScanner(byte[] module, Probe probe, OpaSettings settings) {
+        this.module = module.clone();
+        this.probe = probe;
+        this.settings = settings;
+        BlockingQueue<Runnable> waiting =
+                settings.queue() == 0
+                        ? new SynchronousQueue<>()
+                        : new ArrayBlockingQueue<>(settings.queue());
+        this.threads =
+                new ThreadPoolExecutor(
+                        settings.threads(),
+                        settings.threads(),
+                        0,
+                        TimeUnit.SECONDS,
+                        waiting,
+                        Thread.ofPlatform().daemon().name("opa-", 0).factory());
+    }
+
+    /**
+     * A config whose violations are known: what tells a broken engine from a config that breaks it.
+     *
+     * @param rule that the input violates, and no other
+     */
+    public record Probe(String kind, JsonNode input, String rule) {
+
+        boolean isMetBy(ScanResult result) {
+            return result instanceof Scanned(var violations)
+                    && violations.size() == 1
+                    && violations.getFirst().rule().equals(rule);
+        }
+    }
+
+    @Override
+    public Engine engine() {
+        ScanResult result = attempt(probe.kind(), probe.input().toString());
+        boolean up = probe.isMetBy(result);
+        return new Engine(
+                NAME,
+                VERSION,
+                up,
+                up
+                        ? "embedded, %d threads".formatted(settings.threads())
+                        : "the probe was not judged as it must be: " + result);
+    }
+
+    @Override
+    public ScanResult scan(String kind, JsonNode input) {
+        String text = input.toString();
+        ScanResult first = attempt(kind, text);
+        if (!(first instanceof Failed(var cause, var detail, _)) || cause == Failed.Cause.ENGINE) {
+            return first;
+        }
+        LOG.warn("a scan failed and is tried again on a fresh instance: {}", detail);
+        idle.clear();
+        ScanResult second = attempt(kind, text);
+        if (second instanceof Failed failed && failed.cause() == Failed.Cause.CONFIG) {
+            return probe.isMetBy(attempt(probe.kind(), probe.input().toString()))
+                    ? failed
+                    : new Failed(
+                            Failed.Cause.ENGINE,
+                            "OPA fails on a known config: " + failed.detail(),
+                            RETRY_AFTER);
+        }
+        return second;
+    }
+
+    /** One evaluation. A failure is put down to the config until shown otherwise, save that of a full queue. */
+    private ScanResult attempt(String kind, String input) {
+        Future<String> evaluation;
+        try {
+            evaluation = threads.submit(() -> evaluate(kind, input));
+        } catch (RejectedExecutionException e) {
+            return new Failed(
+                    Failed.Cause.ENGINE,
+                    "OPA has %d scans waiting, which is the limit; send fewer at a time"
+                            .formatted(settings.queue()),
+                    RETRY_AFTER);
+        }
+        try {
+            return new Scanned(ViolationsReader.read(evaluation.get()));
+        } catch (ExecutionException e) {
+            return new Failed(
+                    Failed.Cause.CONFIG, "OPA could not evaluate: " + e.getCause(), RETRY_AFTER);
+        } catch (JacksonException e) {
+            return new Failed(
+                    Failed.Cause.ENGINE,
+                    "OPA's result cannot be read: " + e.getMessage(),
+                    RETRY_AFTER);
+        } catch (InterruptedException e) {
+            evaluation.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Failed(Failed.Cause.ENGINE, "the scan was interrupted", RETRY_AFTER);
+        }
+    }
+
+    private String evaluate(String kind, String input)
+            throws InterruptedException, ExecutionException {
+        OpaPolicy policy = idle.poll();
+        if (policy == null) {
+            // Takes its time, which is not the config's doing.
+            policy = instance();
+        }
+        Thread thread = Thread.currentThread();
+        ScheduledFuture<?> alarm =
+                watchdog.schedule(
+                        thread::interrupt, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            String result = policy.entrypoint(kind + "/violations").evaluate(input);
+            idle.add(policy);
+            return result;
+        } finally {
+            disarm(alarm);
+        }
+    }
+
+    /** Makes sure that an alarm that came too late does not hit the next scan of this thread. */
+    private static void disarm(ScheduledFuture<?> alarm)
+            throws InterruptedException, ExecutionException {
+        boolean fired = !alarm.cancel(false);
+        Thread.interrupted();
+        if (fired) {
+            alarm.get();
+            Thread.interrupted();
+        }
+    }
+
+    private OpaPolicy instance() {
+        return OpaPolicy.builder()
+                .withPolicy(module)
+                .withMaxMemory(settings.maxMemoryPages())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        watchdog.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.svgym.configremediation;
+
+import dev.svgym.configremediation.scanner.OpaSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real environment with its real engine, and files for it. */
+final class Examples {
+
+    static final OpaSettings SETTINGS = new OpaSettings(2, 64, Duration.ofSeconds(5), 2048);
+
+    static final Policies POLICIES = Policies.load(SETTINGS);
+
+    static final ConfigRemediation ENVIRONMENT =
+            new ConfigRemediation(POLICIES.kinds(), POLICIES.catalogue(), POLICIES.scanner());
+
+    /** Breaks a good many rules. */
+    static final String POD = resource("/dev/svgym/configremediation/pod.yaml");
+
+    /** The same, repaired and nothing else. */
+    static final String REPAIRED = resource("/dev/svgym/configremediation/repaired.yaml");
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Examples() {}
+
+    static String resource(String name) {
+        try (InputStream stream = Examples.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("no resource " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An inline task of one file, {@code pod.yaml}, as JSON. */
+    static String definition(String text) {
+        return MAPPER.writeValueAsString(
+                Map.of("kind", "kubernetes", "files", Map.of("pod.yaml", text)));
+    }
+
+    /** An answer that reports nothing and gives the file anew. */
+    static String wholeFile(String text) {
+        return MAPPER.writeValueAsString(
+                Map.of(
+                        "violations",
+                        List.of(),
+                        "files",
+                        Map.of("pod.yaml", text),
+                        "confidence",
+                        0.5));
+    }
+
+    /** An answer that reports nothing and gives a patch. */
+    static String patch(String patch) {
+        return MAPPER.writeValueAsString(
+                Map.of("violations", List.of(), "patch", patch, "confidence", 0.5));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.svgym.configremediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svgym.environment.Action;
+import dev.svgym.environment.Outcome;
+import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.Trajectory;
+import dev.svgym.environment.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A rule may judge only if its failing example has a reference fix that passes every gate. */
+class PackedRulesTest {
+
+    private static final String POLICIES = "/dev/svgym/policies/";
+    private static final Path SOURCES = Path.of("..", "..", "policies", "rego");
+
+    private static Stream<JsonNode> rules() {
+        return JsonMapper.shared()
+                .readTree(Examples.resource(POLICIES + "catalogue.json"))
+                .required("rules")
+                .values()
+                .stream();
+    }
+
+    private static String example(JsonNode rule, String name) {
+        return Examples.resource(
+                POLICIES + "rego/" + rule.required("folder").stringValue() + "/" + name + ".yaml");
+    }
+
+    private static RemediationTask pose(String text) {
+        var inline =
+                new TaskReference.Inline(JsonMapper.shared().readTree(Examples.definition(text)));
+        return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
+    }
+
+    private static Verdict judge(RemediationTask task, String answer) {
+        Outcome outcome =
+                Examples.ENVIRONMENT.step(task, Trajectory.EMPTY, new Action.Answer(answer));
+        assertThat(outcome).isInstanceOf(Outcome.Finished.class);
+        return ((Outcome.Finished) outcome).verdict();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_failing_example_breaks_its_rule_alone_and_the_reference_fix_succeeds() {
+        return rules().map(rule ->
+                DynamicTest.dynamicTest(
+                        rule.required("id").stringValue(),
+                        () -> {
+                            RemediationTask task = pose(example(rule, "failing"));
+                            String passing = example(rule, "passing");
+
+                            assertThat(task.violations())
+                                    .isNotEmpty()
+                                    .allMatch(violation ->
+                                            violation
+                                                    .rule()
+                                                    .equals(rule.required("id").stringValue()));
+                            Verdict verdict = judge(task, Examples.wholeFile(passing));
+                            assertThat(verdict.gates())
+                                    .allSatisfy(gate ->
+                                            assertThat(gate.passed()).as(gate.toString()).isTrue());
+                            assertThat(verdict.success()).hasValue(1);
+                            assertThat(judge(task, Examples.patch("")).success()).hasValue(0);
+                            assertThat(pose(passing).isClean()).isTrue();
+                        }));
+    }
+
+    @Test
+    void there_is_a_rule_for_every_control_of_the_standard() {
+        assertThat(rules().map(rule -> rule.required("id").stringValue()))
+                .hasSizeGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void the_compiled_module_is_of_the_sources_that_lie_beside_it()
+            throws IOException, NoSuchAlgorithmException {
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            sources =
+                    files.filter(Files::isRegularFile)
+                            .map(SOURCES::relativize)
+                            .filter(file ->
+                                    !file.toString().endsWith("_test.rego")
+                                            && !file.toString().endsWith(".yaml"))
+                            .toList();
+        }
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        var listing = new StringBuilder();
+        for (String name :
+                sources.stream()
+                        .map(file -> file.toString().replace('\\', '/'))
+                        .sorted()
+                        .toList()) {
+            byte[] digest = sha256.digest(Files.readAllBytes(SOURCES.resolve(name)));
+            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
+        }
+        byte[] all = sha256.digest(listing.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Examples.resource(POLICIES + "sources.sha256").strip())
+                .as("run policies/compile")
+                .isEqualTo(HexFormat.of().formatHex(all));
+    }
+}

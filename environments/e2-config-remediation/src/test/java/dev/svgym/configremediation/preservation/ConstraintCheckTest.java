@@ -1,0 +1,165 @@
+package dev.svgym.configremediation.preservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svgym.configremediation.catalogue.Constraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConstraintCheckTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final Intent INTENT =
+            new Intent(
+                    List.of(),
+                    new TreeMap<>(Map.of("memory", new Intent.Range("64Mi", "128Mi"))),
+                    List.of());
+
+    private static boolean allows(Constraint constraint, String key, String before, String after) {
+        var change = new Change(List.of("spec", key), json(before), json(after));
+        return new ConstraintCheck(INTENT).allows(constraint, change);
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        return text.equals("absent") ? Optional.empty() : Optional.of(MAPPER.readTree(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, absent, true",
+        "true, false, false",
+        "true, null, false",
+        "absent, true, false"
+    })
+    void remove_allows_only_that_the_value_goes(String before, String after, boolean allowed) {
+        assertThat(allows(new Constraint.Remove(), "x", before, after)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "0.0, true",
+        "'\"0\"', false",
+        "false, false",
+        "1, false",
+        "absent, false"
+    })
+    void exact_compares_numbers_by_value_and_all_else_by_type_too(String after, boolean allowed) {
+        var zero = new Constraint.Exact(MAPPER.readTree("0"));
+
+        assertThat(allows(zero, "x", "80", after)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[\"A\",\"B\"]; [\"A\"]; true",
+                "[\"A\",\"B\"]; []; true",
+                "[\"A\"]; [\"ALL\"]; true",
+                "absent; [\"ALL\"]; true",
+                "absent; [\"A\"]; false",
+                "[\"A\"]; [\"A\",\"C\"]; false",
+                "[\"A\"]; \"ALL\"; false",
+                "[\"A\"]; absent; false"
+            })
+    void subset_allows_what_was_there_and_what_it_names(
+            String before, String after, boolean allowed) {
+        var all = new Constraint.Subset(List.of(MAPPER.readTree("\"ALL\"")));
+
+        assertThat(allows(all, "x", before, after)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nginx, nginx:1.27, true",
+        "nginx:latest, nginx:1.27.3, true",
+        "nginx:latest, nginx, false",
+        "nginx:1.27, nginx:Latest, false",
+        "nginx:latest, evil/nginx:1.27, false",
+        "nginx:latest, nginx-evil:1.27, false",
+        "r.example:5000/a/b, r.example:5000/a/b:v1, true",
+        "r.example:5000/a/b, r.example:5001/a/b:v1, false",
+        "nginx, 'nginx:1.27 ', false",
+        "nginx, nginx@sha256:0123456789012345678901234567890123456789012345678901234567890123, true",
+        "nginx, nginx@sha256:0123, false"
+    })
+    void same_repository_allows_a_pinned_image_of_it(String before, String after, boolean allowed) {
+        assertThat(
+                        allows(
+                                new Constraint.SameRepository(),
+                                "image",
+                                '"' + before + '"',
+                                '"' + after + '"'))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpu, '\"10m\"', true",
+        "cpu, '\"4\"', true",
+        "cpu, 4, true",
+        "cpu, 0.5, true",
+        "cpu, '\"9m\"', false",
+        "cpu, '\"4001m\"', false",
+        "cpu, '\"1e1\"', false",
+        "cpu, '\"-1\"', false",
+        "cpu, '\"a\"', false",
+        "cpu, true, false",
+        "cpu, absent, false",
+        "memory, '\"64Mi\"', true",
+        "memory, '\"32Mi\"', false",
+        "memory, '\"134217728\"', true",
+        "memory, '\"1Gi\"', false"
+    })
+    void quantity_between_has_the_bounds_of_the_intent_or_its_own(
+            String resource, String after, boolean allowed) {
+        assertThat(allows(new Constraint.QuantityBetween("10m", "4"), resource, "absent", after))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0/0, 10.0.0.0/8, true",
+        "0.0.0.0/0, 0.0.0.0/1, true",
+        "10.0.0.0/8, 10.0.0.0/8, false",
+        "10.0.0.0/8, 11.0.0.0/16, false",
+        "10.0.0.0/8, 0.0.0.0/0, false",
+        "0.0.0.0/0, 10.0.0.1/8, false",
+        "0.0.0.0/0, ::/1, false",
+        "::/0, fd00::/8, true",
+        "0.0.0.0/0, 010.0.0.0/8, false",
+        "0.0.0.0/0, 10.0.0.0/33, false",
+        "0.0.0.0/0, localhost/8, false"
+    })
+    void narrower_cidr_allows_a_smaller_block_within(String before, String after, boolean allowed) {
+        assertThat(
+                        allows(
+                                new Constraint.NarrowerCidr(),
+                                "x",
+                                '"' + before + '"',
+                                '"' + after + '"'))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true",
+        "1000, true",
+        "2147483647, true",
+        "0, false",
+        "-1, false",
+        "4294967296, false",
+        "'\"1\"', false",
+        "1.5, false"
+    })
+    void non_root_uid_allows_a_positive_id(String after, boolean allowed) {
+        assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "0", after)).isEqualTo(allowed);
+    }
+}

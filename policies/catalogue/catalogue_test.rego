@@ -1,0 +1,175 @@
+package catalogue_test
+
+import data.catalogue
+
+papers := {
+	"scope": "package",
+	"title": "Container runs privileged",
+	"description": "Why, and what to do.\n",
+	"related_resources": [{"ref": "https://example.org/standard"}],
+	"custom": {
+		"id": "K8S-PRIVILEGED",
+		"severity": "high",
+		"kind": "kubernetes",
+		"sets": ["pss-baseline", "pss-restricted"],
+		"aliases": ["trivy/KSV-0017"],
+		"fixes": [{"at": "element", "path": ["securityContext", "privileged"], "allow": [{"remove": true}, {"exact": false}]}],
+	},
+}
+
+annotated(rule, annotations) := {
+	"annotations": annotations,
+	"location": {"file": $"kubernetes/{rule}/{rule}.rego"},
+	"path": [{"value": "data"}, {"value": "kubernetes"}, {"value": "rules"}, {"value": rule}],
+}
+
+inspected(annotations) := {
+	"namespaces": {"data.kubernetes.rules.privileged": [], "data.kubernetes.lib": []},
+	"annotations": [annotated("privileged", annotations)],
+}
+
+flaws(patches) := found if found := catalogue.flaws with input as inspected(json.patch(papers, patches))
+
+custom(field, value) := flaws([{"op": "add", "path": $"/custom/{field}", "value": value}])
+
+test_finds_nothing_in_good_papers if flaws([]) == set()
+
+test_writes_an_entry_for_each_rule if {
+	catalogue.rules == [{
+		"id": "K8S-PRIVILEGED",
+		"title": "Container runs privileged",
+		"rationale": "Why, and what to do.",
+		"severity": "high",
+		"kind": "kubernetes",
+		"engine": "opa",
+		"sets": ["pss-baseline", "pss-restricted"],
+		"aliases": ["trivy/KSV-0017"],
+		"sources": ["https://example.org/standard"],
+		"fixes": papers.custom.fixes,
+		"folder": "kubernetes/privileged",
+	}] with input as inspected(papers)
+}
+
+test_sorts_by_id if {
+	first := annotated("other", json.patch(papers, [{"op": "replace", "path": "/custom/id", "value": "K8S-A"}]))
+	second := annotated("privileged", papers)
+
+	[rule.id | some rule in catalogue.rules] == ["K8S-A", "K8S-PRIVILEGED"] with input as {"annotations": [second, first]}
+}
+
+test_writes_a_row_for_each_rule if {
+	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | pss-baseline, pss-restricted | [1](https://example.org/standard) | trivy/KSV-0017 |"
+
+	split(catalogue.table, "\n")[2] == row with input as inspected(papers)
+}
+
+test_writes_what_can_be_read_again if {
+	json.unmarshal(catalogue.document) == {"rules": catalogue.rules} with input as inspected(papers)
+}
+
+test_names_the_folder_of_each_rule if {
+	catalogue.folders == "K8S-PRIVILEGED kubernetes/privileged" with input as inspected(papers)
+}
+
+test_wants_every_part_of_the_papers if {
+	every path in [
+		"/title",
+		"/description",
+		"/related_resources",
+		"/custom/id",
+		"/custom/severity",
+		"/custom/kind",
+		"/custom/sets",
+		"/custom/aliases",
+		"/custom/fixes",
+	] {
+		count(flaws([{"op": "remove", "path": path}])) > 0
+	}
+}
+
+test_wants_papers_at_all if {
+	catalogue.flaws == {"data.kubernetes.rules.privileged has no annotations of its package"} with input as {
+		"namespaces": {"data.kubernetes.rules.privileged": []},
+		"annotations": [],
+	}
+}
+
+test_refuses_values_that_are_not_known if {
+	count(custom("severity", "critical")) == 1
+	count(custom("id", "k8s_privileged")) == 1
+	count(custom("kind", "terraform")) == 1
+	count(custom("sets", [])) == 1
+	count(custom("sets", ["pss-baseline"])) == 1
+	count(custom("aliases", ["KSV-0017"])) == 1
+	count(custom("fixes", [])) == 1
+	count(custom("exempt", true)) == 1
+	count(flaws([{"op": "replace", "path": "/related_resources/0/ref", "value": "http://example.org"}])) == 1
+}
+
+test_refuses_fix_paths_and_constraints_that_are_not_known if {
+	every fix in [
+		{"at": "file", "path": [], "allow": [{"remove": true}]},
+		{"at": "pod", "path": "spec", "allow": [{"remove": true}]},
+		{"at": "pod", "path": ["$name"], "allow": [{"remove": true}]},
+		{"at": "pod", "path": ["a*"], "allow": [{"remove": true}]},
+		{"at": "pod", "path": []},
+		{"at": "pod", "path": [], "allow": []},
+		{"at": "pod", "path": [], "allow": [{}]},
+		{"at": "pod", "path": [], "allow": [{"remove": true, "exact": 1}]},
+		{"at": "pod", "path": [], "allow": [{"remove": false}]},
+		{"at": "pod", "path": [], "allow": [{"one_of": "a"}]},
+		{"at": "pod", "path": [], "allow": [{"quantity_between": ["2Gi", "1Gi"]}]},
+		{"at": "pod", "path": [], "allow": [{"anything": true}]},
+	] {
+		count(custom("fixes", [fix])) == 1
+	}
+}
+
+test_knows_every_constraint if {
+	allow := [
+		{"remove": true},
+		{"exact": {}},
+		{"one_of": [1, 2]},
+		{"subset": []},
+		{"same_repository": true},
+		{"quantity_between": ["1Mi", "1Gi"]},
+		{"narrower_cidr": true},
+		{"non_root_uid": true},
+	]
+
+	custom("fixes", [{"at": "pod", "path": ["*", "$key", "name=$key", "spec"], "allow": allow}]) == set()
+}
+
+test_refuses_an_id_of_two_packages if {
+	twice := {"annotations": [annotated("privileged", papers), annotated("other", papers)]}
+
+	catalogue.flaws == {"the id K8S-PRIVILEGED belongs to 2 packages"} with input as twice
+}
+
+test_refuses_a_rule_in_another_folder_than_its_own if {
+	moved := json.patch(inspected(papers), [{
+		"op": "replace",
+		"path": "/annotations/0/location/file",
+		"value": "kubernetes/other/privileged.rego",
+	}])
+
+	catalogue.flaws == {"data.kubernetes.rules.privileged is not in the folder of its name"} with input as moved
+}
+
+test_refuses_a_rule_that_would_not_be_found if {
+	misplaced := json.patch(inspected(papers), [{"op": "replace", "path": "/annotations/0/path/2/value", "value": "rule"}])
+
+	"data.kubernetes.rule.privileged is not named data.<kind>.rules.<rule>" in catalogue.flaws with input as misplaced
+}
+
+test_names_builtins_that_only_a_host_would_have if {
+	plan := {"static": {"builtin_funcs": [{"name": "count"}, {"name": "sprintf"}, {"name": "time.now_ns"}]}}
+
+	catalogue.foreign == {"sprintf", "time.now_ns"} with input as plan
+}
+
+test_names_rules_that_tests_do_not_reach if {
+	report := {"files": {"a.rego": {"coverage": 94.9}, "b.rego": {"coverage": 95}, "c_test.rego": {"coverage": 10}}}
+
+	catalogue.uncovered == {"a.rego is covered to 94.9 %"} with input as report
+}

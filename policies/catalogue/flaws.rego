@@ -1,0 +1,156 @@
+# What is wrong with the papers of a rule, each as a sentence. While there is one, nothing is compiled.
+package catalogue
+
+rule_packages := {name |
+	some name, _ in input.namespaces
+	regex.match(`^data\.[a-z]+\.rules\.`, name)
+}
+
+flaws contains $"{name} has no annotations of its package" if {
+	some name in rule_packages
+	not name in {package_name(annotated) | some annotated in packages}
+}
+
+flaws contains $"{name} is not in the folder of its name" if {
+	some annotated in packages
+	name := package_name(annotated)
+	[_, kind, "rules", rule] = split(name, ".")
+	annotated.location.file != $"{kind}/{rule}/{rule}.rego"
+}
+
+flaws contains $"{name} is not named data.<kind>.rules.<rule>" if {
+	some annotated in packages
+	name := package_name(annotated)
+	not regex.match(`^data\.[a-z]+\.rules\.[a-z_0-9]+$`, name)
+}
+
+package_name(annotated) := concat(".", [part.value | some part in annotated.path])
+
+flaws contains $"{name}: {what}" if {
+	some annotated in packages
+	name := package_name(annotated)
+	some what, sound in {
+		"expected a title": is_line(annotated, ["title"]),
+		"expected a description": is_line(annotated, ["description"]),
+		"expected related_resources with https addresses": has_sources(annotated),
+		"expected an id in upper case with hyphens": has_id(annotated),
+		"expected severity low, medium or high": value(annotated, ["custom", "severity"]) in {"low", "medium", "high"},
+		"expected the kind to be that of the package": has_kind(annotated),
+		"expected sets, at least one": has_texts(annotated, ["custom", "sets"], 1),
+		"expected aliases, a list of tool/name": has_aliases(annotated),
+		"expected fixes, at least one": is_filled(value(annotated, ["custom", "fixes"])),
+		"expected nothing else than id, severity, kind, sets, aliases, fixes": has_known_fields(annotated),
+	}
+	not sound
+}
+
+flaws contains $"the id {id} belongs to {count(owners)} packages" if {
+	some annotated in packages
+	id := annotated.annotations.custom.id
+	owners := {package_name(other) | some other in packages; other.annotations.custom.id == id}
+	count(owners) > 1
+}
+
+flaws contains $"{package_name(annotated)}: what is in pss-baseline is in pss-restricted too" if {
+	some annotated in packages
+	"pss-baseline" in annotated.annotations.custom.sets
+	not "pss-restricted" in annotated.annotations.custom.sets
+}
+
+flaws contains $"{package_name(annotated)}: not a fix path: {fix}" if {
+	some annotated in packages
+	some fix in annotated.annotations.custom.fixes
+	not is_fix(fix)
+}
+
+flaws contains $"{package_name(annotated)}: not a constraint: {constraint}" if {
+	some annotated in packages
+	some fix in annotated.annotations.custom.fixes
+	some constraint in fix.allow
+	not is_constraint(constraint)
+}
+
+value(annotated, path) := object.get(annotated.annotations, path, null)
+
+default is_line(_, _) := false
+
+is_line(annotated, path) if count(trim_space(value(annotated, path))) > 0
+
+default has_sources(_) := false
+
+has_sources(annotated) if {
+	is_filled(annotated.annotations.related_resources)
+	every resource in annotated.annotations.related_resources {
+		startswith(resource.ref, "https://")
+	}
+}
+
+default has_id(_) := false
+
+has_id(annotated) if regex.match(`^[A-Z0-9]+(-[A-Z0-9]+)+$`, annotated.annotations.custom.id)
+
+default has_kind(_) := false
+
+has_kind(annotated) if startswith(package_name(annotated), $"data.{annotated.annotations.custom.kind}.")
+
+default has_texts(_, _, _) := false
+
+has_texts(annotated, path, least) if {
+	list := value(annotated, path)
+	is_array(list)
+	count(list) >= least
+	every text in list {
+		is_string(text)
+	}
+}
+
+default has_aliases(_) := false
+
+has_aliases(annotated) if {
+	has_texts(annotated, ["custom", "aliases"], 0)
+	every alias in annotated.annotations.custom.aliases {
+		regex.match(`^[a-z-]+/[A-Za-z0-9_.-]+$`, alias)
+	}
+}
+
+default has_known_fields(_) := false
+
+has_known_fields(annotated) if {
+	known := {"id", "severity", "kind", "sets", "aliases", "fixes"}
+	object.keys(annotated.annotations.custom) - known == set()
+}
+
+default is_filled(_) := false
+
+is_filled(list) if {
+	is_array(list)
+	count(list) > 0
+}
+
+is_fix(fix) if {
+	object.keys(fix) == {"at", "path", "allow"}
+	fix.at in {"element", "pod", "object"}
+	is_array(fix.path)
+	every key in fix.path {
+		is_string(key)
+		regex.match(`^([^$*]+|\*|\$key|[A-Za-z]+=\$key)$`, key)
+	}
+	is_filled(fix.allow)
+}
+
+is_constraint(constraint) if {
+	count(constraint) == 1
+	some name, argument in constraint
+	takes(name, argument)
+}
+
+takes("exact", _)
+
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "non_root_uid"}
+
+takes(name, values) if {
+	name in {"one_of", "subset"}
+	is_array(values)
+}
+
+takes("quantity_between", [least, most]) if units.parse(least) <= units.parse(most)
