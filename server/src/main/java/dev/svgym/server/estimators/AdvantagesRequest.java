@@ -12,6 +12,7 @@ import dev.svgym.reward.Sampling;
 import dev.svgym.reward.ScalarEstimator;
 import dev.svgym.server.estimators.EstimatorRequest.Nulls;
 import dev.svgym.server.problems.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param groups at least one
  */
 record AdvantagesRequest(
-        @Nullable String estimator,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String estimator,
         @Nullable Map<String, @Nullable Object> params,
         @Nullable Nulls invalidPolicy,
         @Nullable String sampling,
-        @Nullable List<@Nullable RewardGroup> groups) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+                @Nullable List<@Nullable RewardGroup> groups) {
 
     /** Far above every trainer's group; some estimators take time that grows with its square. */
     private static final int LARGEST_GROUP = 8192;

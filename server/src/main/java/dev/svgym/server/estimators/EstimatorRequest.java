@@ -8,6 +8,7 @@ import dev.svgym.reward.Gdpo;
 import dev.svgym.reward.InvalidPolicy;
 import dev.svgym.reward.RewardsRefusedException;
 import dev.svgym.server.problems.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal what of a verdict goes in; {@code success} where it is not given, {@code parts} for {@code gdpo}
  */
 public record EstimatorRequest(
-        @Nullable String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
         @Nullable Map<String, @Nullable Object> params,
         @Nullable Signal signal) {
 

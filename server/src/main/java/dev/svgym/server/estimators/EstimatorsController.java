@@ -12,6 +12,7 @@ import dev.svgym.server.environments.Judging;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.ProblemType;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ class EstimatorsController {
             @PathVariable String id,
             @RequestParam int n,
             @RequestParam List<Double> p,
-            @RequestParam Map<String, String> query) {
+            @Parameter(hidden = true) @RequestParam Map<String, String> query) {
         describe(id);
         var errors = new FieldErrors();
         errors.require(

@@ -5,6 +5,7 @@ import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.estimators.GroupOfVerdicts.Stop;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.rollouts.Labels;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code train} where it is not given
  */
 record GroupRequest(
-        @Nullable String environment,
-        @Nullable TaskRequest task,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String environment,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable TaskRequest task,
         @Nullable Integer size,
         @Nullable SamplingRequest sampling,
         @Nullable String run,

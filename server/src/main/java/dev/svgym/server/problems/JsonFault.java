@@ -145,7 +145,8 @@ final class JsonFault {
             case VALUE_NULL -> "null";
             case START_ARRAY -> "a list";
             case START_OBJECT -> "an object";
-            case null, default -> "something else";
+            case null -> "nothing";
+            default -> "something else";
         };
     }
 }

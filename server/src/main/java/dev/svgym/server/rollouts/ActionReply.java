@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.svgym.environment.Observation;
 import dev.svgym.server.environments.ShownTask.ShownBudget;
 import dev.svgym.server.environments.ShownVerdict;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an action got: an observation while the rollout goes on, a verdict at its end.
@@ -18,22 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionReply(
         int sequence,
-        @Nullable ObjectNode observation,
+        @Nullable Map<String, JsonNode> observation,
         @Nullable ShownBudget remaining,
         @Nullable ShownVerdict verdict) {
 
     static ActionReply observed(int sequence, Observation observation, ShownBudget remaining) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        shown.put("content", observation.content());
+        Map<String, JsonNode> shown = new LinkedHashMap<>();
+        shown.put("content", JsonNodeFactory.instance.stringNode(observation.content()));
         observation
                 .data()
                 .properties()
-                .forEach(field -> {
-                    if (!field.getKey().equals("content")) {
-                        shown.set(field.getKey(), field.getValue());
-                    }
-                });
-        return new ActionReply(sequence, shown, remaining, null);
+                .forEach(field -> shown.putIfAbsent(field.getKey(), field.getValue()));
+        return new ActionReply(sequence, Collections.unmodifiableMap(shown), remaining, null);
     }
 
     static ActionReply ended(int sequence, ShownVerdict verdict) {

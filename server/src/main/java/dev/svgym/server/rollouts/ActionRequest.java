@@ -6,6 +6,7 @@ import dev.svgym.environment.Action.Truncation.Cause;
 import dev.svgym.server.environments.AnswerText;
 import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ActionRequest(
-        @Nullable Integer sequence,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Integer sequence,
         @Nullable ToolCallRequest toolCall,
         @Nullable JsonNode answer,
         @Nullable String truncated) {
@@ -33,7 +34,9 @@ record ActionRequest(
      * @param arguments whatever the model wrote; none counts as an empty object
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ToolCallRequest(@Nullable String name, @Nullable JsonNode arguments) {}
+    record ToolCallRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+            @Nullable JsonNode arguments) {}
 
     /** An action and its place in the rollout. */
     record Placed(int sequence, Action action) {}

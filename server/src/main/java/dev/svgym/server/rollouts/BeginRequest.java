@@ -3,6 +3,7 @@ package dev.svgym.server.rollouts;
 import dev.svgym.environment.TaskReference;
 import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.problems.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code train} where it is not given
  */
 record BeginRequest(
-        @Nullable String environment,
-        @Nullable TaskRequest task,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String environment,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable TaskRequest task,
         @Nullable String group,
         @Nullable String run,
         @Nullable Long step,

@@ -3,6 +3,7 @@ package dev.svgym.server.verification;
 import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.estimators.EstimatorRequest;
 import dev.svgym.server.estimators.EstimatorRequest.Nulls;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,9 @@ import tools.jackson.databind.JsonNode;
  * @param invalidPolicy what becomes of items without a reward: {@code exclude} where it is not given
  */
 record VerifyRequest(
-        @Nullable String environment,
-        @Nullable List<@Nullable VerifyItem> items,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String environment,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+                @Nullable List<@Nullable VerifyItem> items,
         @Nullable EstimatorRequest estimator,
         @Nullable Nulls invalidPolicy) {
 
@@ -29,8 +31,8 @@ record VerifyRequest(
      * @param toolCalls tool calls that were made elsewhere, 0 where it is not given
      */
     record VerifyItem(
-            @Nullable TaskRequest task,
-            @Nullable JsonNode answer,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable TaskRequest task,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JsonNode answer,
             @Nullable String group,
             @Nullable Integer toolCalls) {}
 

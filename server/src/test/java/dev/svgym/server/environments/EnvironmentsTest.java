@@ -121,6 +121,19 @@ class EnvironmentsTest {
                 .contains("sequence", "tool_call", "answer", "truncated");
         assertThat(schemas.at("/ShownVerdict/properties").propertyNames())
                 .contains("reward_range", "task_digest", "verifier_version");
+        assertThat(schemas.at("/ShownVerdict/properties/reason/type").toString())
+                .isEqualTo("[\"string\",\"null\"]");
+        assertThat(schemas.at("/ShownVerdict/required").toString())
+                .contains("\"outcome\"", "\"reward_range\"")
+                .doesNotContain("\"reason\"");
+        assertThat(schemas.at("/BeginRequest/required").toString())
+                .isEqualTo("[\"environment\",\"task\"]");
+        assertThat(schemas.at("/VerifyItem/properties/answer").toString()).isEqualTo("{}");
+        assertThat(schemas.at("/ActionReply/properties").propertyNames())
+                .containsExactlyInAnyOrder("sequence", "observation", "remaining", "verdict");
+        assertThat(schemas.at("/GroupReport/properties").propertyNames())
+                .contains("k", "pass_at", "advantages", "policy_versions");
         assertThat(schemas.propertyNames()).noneMatch(name -> name.startsWith("Json"));
+        assertThat(contract.text()).contains("application/problem+json");
     }
 }
