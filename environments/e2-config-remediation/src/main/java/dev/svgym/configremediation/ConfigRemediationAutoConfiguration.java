@@ -38,7 +38,7 @@ public class ConfigRemediationAutoConfiguration {
      * @param opaDeadline of one evaluation
      * @param opaMaxMemoryPages of 64 KiB, for one instance
      */
-    @ConfigurationProperties("svgym.e2")
+    @ConfigurationProperties("svgym.config-remediation")
     record Settings(
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
