@@ -12,6 +12,7 @@ import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldError;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.ProblemType;
+import dev.svgym.server.problems.Trace;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,7 @@ public class Judging {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
-                    : new IllegalStateException("arithmetic failed", e);
+                    : new IllegalStateException("arithmetic failed", e.getCause());
         } catch (JudgingPool.OverdueException e) {
             throw ProblemException.of(
                             ProblemType.OVERLOADED,
@@ -188,7 +189,7 @@ public class Judging {
     }
 
     private static Outcome.Failed unexpected(Environment environment, @Nullable Throwable cause) {
-        LOG.error("{} threw where it should have answered", environment.card().id(), cause);
+        LOG.error("{} threw {}", environment.card().id(), Trace.of(cause));
         return new Outcome.Failed(
                 VERIFIER,
                 "the environment failed in a way that it should not; the server's log says how",

@@ -25,10 +25,6 @@ public final class FieldErrors {
         }
     }
 
-    public boolean isEmpty() {
-        return errors.isEmpty();
-    }
-
     /** Ends the request with {@link ProblemType#INVALID_REQUEST} where anything is wrong. */
     public void throwIfAny() {
         if (!errors.isEmpty()) {

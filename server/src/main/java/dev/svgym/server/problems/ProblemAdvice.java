@@ -3,7 +3,6 @@ package dev.svgym.server.problems;
 import dev.svgym.reward.RewardsRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -145,17 +144,15 @@ class ProblemAdvice {
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return problems.reply(
                     ProblemException.of(
-                                    ProblemType.BAD_REQUEST,
-                                    "the request cannot be served as it is: %s"
-                                            .formatted(
-                                                    Excerpt.of(
-                                                            String.valueOf(
-                                                                    known.getBody().getDetail()))))
-                            .withErrors(List.of()),
+                            ProblemType.BAD_REQUEST,
+                            "the request cannot be served as it is: %s"
+                                    .formatted(
+                                            Excerpt.of(
+                                                    String.valueOf(known.getBody().getDetail())))),
                     request,
                     known.getHeaders());
         }
-        LOG.error("unexpected fault at {} {}", request.getMethod(), request.getRequestURI(), fault);
+        LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), Trace.of(fault));
         return problems.reply(
                 ProblemException.of(
                         ProblemType.INTERNAL,

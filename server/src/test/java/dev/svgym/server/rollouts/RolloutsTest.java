@@ -16,12 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 class RolloutsTest {
 
     private static final String ADD =
@@ -144,7 +148,8 @@ class RolloutsTest {
     }
 
     @Test
-    void takes_an_environment_that_throws_for_a_fault_and_says_nothing_of_what_it_threw() {
+    void takes_an_environment_that_throws_for_a_fault_and_says_nothing_of_what_it_threw(
+            CapturedOutput log) {
         String id = begun();
 
         Reply failed =
@@ -152,6 +157,7 @@ class RolloutsTest {
                         .isProblem(503, "engine-fault");
 
         assertThat(failed.text()).doesNotContain(Arithmetic.CANARY);
+        assertThat(log).contains("arithmetic threw").doesNotContain(Arithmetic.CANARY);
         assertThat(act(id, ADD, 1).status()).isEqualTo(200);
     }
 

@@ -6,7 +6,13 @@ import dev.svgym.server.Client;
 import dev.svgym.server.Client.Reply;
 import dev.svgym.server.ServerTest;
 import dev.svgym.server.arithmetic.Arithmetic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +37,7 @@ class VerificationTest {
     @AfterEach
     void repair() {
         arithmetic.switchAdder(true);
+        arithmetic.slowDown(0);
     }
 
     private Reply verify(String more, String... items) {
@@ -232,6 +239,39 @@ class VerificationTest {
     }
 
     @Test
+    void ends_the_lines_with_a_problem_where_the_rewards_do_not_suit_the_estimator() {
+        Reply reply =
+                client.post(
+                        "/v1/verify",
+                        "application/x-ndjson",
+                        "{\"environment\":\"arithmetic\",\"estimator\":{\"name\":\"maxrl_u\",\"signal\":\"reward\"}}\n"
+                                + ITEM.formatted("\"?\""));
+
+        List<JsonNode> lines = reply.text().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst().at("/outcome").asString()).isEqualTo("invalid");
+        assertThat(lines.getLast().at("/error/code").asString()).isEqualTo("NON_BINARY_REWARD");
+    }
+
+    @Test
+    void refuses_more_batches_at_once_than_it_can_judge() throws Exception {
+        arithmetic.slowDown(400);
+        List<Reply> replies = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(24)) {
+            Callable<Reply> call = () -> verify("", RIGHT);
+            for (Future<Reply> reply : threads.invokeAll(Collections.nCopies(24, call))) {
+                replies.add(reply.get());
+            }
+        }
+
+        assertThat(replies).anyMatch(reply -> reply.status() == 200);
+        assertThat(replies)
+                .anySatisfy(reply ->
+                        assertThat(reply.isProblem(429, "overloaded").header("Retry-After"))
+                                .isEqualTo("2"));
+    }
+
+    @Test
     void says_in_which_line_a_fault_is() {
         Reply refused =
                 client.post(
@@ -292,8 +332,8 @@ class VerificationTest {
     @Test
     void refuses_one_item_more_than_it_takes_and_takes_as_many_as_it_says() {
         String[] most = new String[4096];
-        java.util.Arrays.fill(most, RIGHT);
-        String[] more = java.util.Arrays.copyOf(most, 4097);
+        Arrays.fill(most, RIGHT);
+        String[] more = Arrays.copyOf(most, 4097);
         more[4096] = RIGHT;
 
         assertThat(verify("", most).at("/groups/0/k").asInt()).isEqualTo(4096);

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.svgym.configremediation.model.Parsed.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,6 +129,8 @@ final class ApiSchema {
         Dialect dialect =
                 Dialect.builder(Dialects.getDraft202012())
                         .formats(List.of(ScalarFormat.values()))
+                        .keyword(new NonValidationKeyword("x-kubernetes-list-map-keys"))
+                        .keyword(new NonValidationKeyword("x-kubernetes-patch-merge-key"))
                         .build();
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
