@@ -10,13 +10,16 @@ import dev.svgym.reward.PartsGroup;
 import dev.svgym.reward.RewardsRefusedException;
 import dev.svgym.reward.Sampling;
 import dev.svgym.reward.ScalarEstimator;
+import dev.svgym.reward.ScalarSumCollapse;
 import dev.svgym.server.estimators.EstimatorRequest.Nulls;
 import dev.svgym.server.problems.FieldErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,27 +51,44 @@ record AdvantagesRequest(
             @Nullable List<@Nullable Double> rewards,
             @Nullable List<@Nullable List<@Nullable Double>> parts) {}
 
-    /** What the estimator makes of them. */
-    List<Advantages> advantages() {
+    /**
+     * What an estimator makes of one group.
+     *
+     * @param collapse what the weighted sum of the parts would lose; absent where there is one reward a rollout
+     */
+    record Made(Advantages advantages, Optional<ScalarSumCollapse> collapse) {}
+
+    /** What the estimator makes of them, a group each. */
+    List<Made> made() {
         check();
         Map<String, @Nullable Object> given = params == null ? Map.of() : params;
-        Estimator made = Estimators.named(String.valueOf(estimator), given);
+        Estimator named = Estimators.named(String.valueOf(estimator), given);
         InvalidPolicy nulls = Nulls.policy(invalidPolicy);
         var errors = new FieldErrors();
-        List<Advantages> advantages =
-                switch (made) {
-                    case ScalarEstimator scalar -> {
-                        List<Group> scalars = scalars(nulls, errors);
-                        errors.throwIfAny();
-                        yield scalar.advantages(scalars);
-                    }
-                    case Gdpo gdpo -> {
-                        List<PartsGroup> rows = rows(nulls, errors);
-                        errors.throwIfAny();
-                        yield gdpo.advantages(rows);
-                    }
-                };
-        return advantages;
+        return switch (named) {
+            case ScalarEstimator scalar -> {
+                List<Group> scalars = scalars(nulls, errors);
+                errors.throwIfAny();
+                yield scalar.advantages(scalars).stream()
+                        .map(advantages -> new Made(advantages, Optional.empty()))
+                        .toList();
+            }
+            case Gdpo gdpo -> {
+                List<PartsGroup> rows = rows(nulls, errors);
+                errors.throwIfAny();
+                yield made(gdpo, rows);
+            }
+        };
+    }
+
+    private static List<Made> made(Gdpo gdpo, List<PartsGroup> groups) {
+        List<Advantages> advantages = gdpo.advantages(groups);
+        return IntStream.range(0, groups.size())
+                .mapToObj(i ->
+                        new Made(
+                                advantages.get(i),
+                                Optional.of(ScalarSumCollapse.of(groups.get(i), gdpo.weights()))))
+                .toList();
     }
 
     private void check() {

@@ -1,5 +1,6 @@
 package dev.svgym.server.estimators;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.svgym.reward.Advantages;
 import dev.svgym.reward.EffectiveWeight;
 import dev.svgym.reward.Estimator;
@@ -8,6 +9,8 @@ import dev.svgym.reward.EstimatorParameter;
 import dev.svgym.reward.Estimators;
 import dev.svgym.reward.GroupEstimator;
 import dev.svgym.reward.RewardsRefusedException;
+import dev.svgym.reward.ScalarSumCollapse;
+import dev.svgym.reward.TruncatedLikelihood;
 import dev.svgym.server.environments.Judging;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.problems.ProblemException;
@@ -48,21 +51,39 @@ class EstimatorsController {
      *
      * @param k successes; null where a reward is neither 0 nor 1
      * @param tEffective T after capping at {@code valid}; null for an estimator without T
+     * @param scalarSum what adding the parts up before normalising would lose; null where there is one reward a rollout
      */
     record AdvantagesRow(
             int n,
             int valid,
             @Nullable Integer k,
             @Nullable Integer tEffective,
-            List<Double> advantages) {
+            List<Double> advantages,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CollapseRow scalarSum) {
 
-        static AdvantagesRow of(Advantages made) {
+        static AdvantagesRow of(AdvantagesRequest.Made made) {
+            Advantages advantages = made.advantages();
             return new AdvantagesRow(
-                    made.n(),
-                    made.valid(),
-                    made.successes().isPresent() ? made.successes().getAsInt() : null,
-                    made.tEffective().isPresent() ? made.tEffective().getAsInt() : null,
-                    made.values());
+                    advantages.n(),
+                    advantages.valid(),
+                    advantages.successes().isPresent() ? advantages.successes().getAsInt() : null,
+                    advantages.tEffective().isPresent() ? advantages.tEffective().getAsInt() : null,
+                    advantages.values(),
+                    made.collapse().map(CollapseRow::of).orElse(null));
+        }
+    }
+
+    /**
+     * Rollouts that differ in their parts and not in their weighted sum.
+     *
+     * @param differing pairs of rollouts with different parts
+     * @param collapsed those of them that the sum cannot tell apart
+     * @param share of the collapsed ones, in [0, 1]
+     */
+    record CollapseRow(long differing, long collapsed, double share) {
+
+        static CollapseRow of(ScalarSumCollapse collapse) {
+            return new CollapseRow(collapse.differing(), collapse.collapsed(), collapse.share());
         }
     }
 
@@ -120,13 +141,37 @@ class EstimatorsController {
      */
     record WeightReply(String estimator, int n, double weight, List<WeightPoint> points) {}
 
-    /** The weight at one chance of success. */
-    record WeightPoint(double p, double weight) {}
+    /** The weight at one chance of success, beside those of the objectives that it lies between. */
+    record WeightPoint(double p, double weight, Limits limits) {}
+
+    /**
+     * Weights that estimators tend to.
+     *
+     * @param reinforce of expected reward: 1
+     * @param grpo of normalising by the standard deviation in large groups: 1/sqrt(p(1-p)); null at 0 and 1, where it
+     *     has no bound
+     * @param maxrl of the objective of MaxRL truncated at T = n: (1-(1-p)^n)/p
+     * @param maximumLikelihood 1/p; null at 0, where it has no bound
+     */
+    record Limits(
+            double reinforce,
+            @Nullable Double grpo,
+            double maxrl,
+            @Nullable Double maximumLikelihood) {
+
+        static Limits at(double p, int n) {
+            return new Limits(
+                    EffectiveWeight.ofExpectedReward(p),
+                    p == 0 || p == 1 ? null : EffectiveWeight.ofGrpo(p),
+                    new TruncatedLikelihood(n).weight(p),
+                    p == 0 ? null : EffectiveWeight.ofMaximumLikelihood(p));
+        }
+    }
 
     @PostMapping("/advantages")
     AdvantagesReply advantages(@RequestBody AdvantagesRequest request) {
         return new AdvantagesReply(
-                judging.compute(request::advantages).stream().map(AdvantagesRow::of).toList());
+                judging.compute(request::made).stream().map(AdvantagesRow::of).toList());
     }
 
     @GetMapping("/estimators")
@@ -170,7 +215,9 @@ class EstimatorsController {
                 judging.compute(() -> {
                     var weight = new EffectiveWeight(alone, n);
                     return p.stream()
-                            .map(chance -> new WeightPoint(chance, weight.at(chance)))
+                            .map(chance ->
+                                    new WeightPoint(
+                                            chance, weight.at(chance), Limits.at(chance, n)))
                             .toList();
                 });
         return new WeightReply(id, n, points.getFirst().weight(), points);

@@ -52,6 +52,19 @@ class EstimatorsTest {
         assertThat(doubles(reply.at("/groups/0/advantages"))).containsExactly(0.25, -0.25);
     }
 
+    @Test
+    void tells_what_the_sum_of_the_parts_cannot_tell_apart() {
+        Reply reply =
+                advantages(
+                        "{\"estimator\":\"gdpo\",\"params\":{\"weights\":[1,1],\"norms\":[\"std\",\"std\"]},\"groups\":[{\"parts\":[[1,0],[0,1],[1,1]]}]}");
+
+        // Of three pairs with different parts, the first two rollouts have the same sum.
+        assertThat(reply.at("/groups/0/scalar_sum/differing").asInt()).isEqualTo(3);
+        assertThat(reply.at("/groups/0/scalar_sum/collapsed").asInt()).isEqualTo(1);
+        assertThat(reply.at("/groups/0/scalar_sum/share").asDouble())
+                .isCloseTo(1.0 / 3, within(1e-15));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,6 +118,12 @@ class EstimatorsTest {
         Reply reply = client.get("/v1/estimators/maxrl_zeroed/weight?n=4&p=0.25,0.5");
 
         assertThat(reply.at("/weight").asDouble()).isCloseTo(2.3125, within(1e-12));
+        var limits = reply.at("/points/0/limits");
+        assertThat(limits.at("/reinforce").asDouble()).isEqualTo(1);
+        assertThat(limits.at("/grpo").asDouble()).isCloseTo(1 / Math.sqrt(0.1875), within(1e-12));
+        // (1 - 0.75^4) / 0.25
+        assertThat(limits.at("/maxrl").asDouble()).isCloseTo(2.734375, within(1e-12));
+        assertThat(limits.at("/maximum_likelihood").asDouble()).isEqualTo(4);
         assertThat(reply.at("/points").size()).isEqualTo(2);
         client.get("/v1/estimators/gdpo/weight?n=4&p=0.25").isProblem(422, "estimation-refused");
         client.get("/v1/estimators/rloo/weight?n=0&p=0.25").isProblem(422, "invalid-request");
