@@ -14,7 +14,7 @@
 #   aliases: [trivy/KSV-0103]
 #   fixes:
 #     - {at: element, path: [hostProcess], allow: [{remove: true}, {exact: false}]}
-#     - {at: element, path: [runAsUserName], allow: [{exact: ContainerUser}]}
+#     - {at: element, path: [runAsUserName], allow: [{remove: true}, {exact: ContainerUser}]}
 package kubernetes.rules.host_process
 
 import data.kubernetes.lib

@@ -13,7 +13,6 @@
 #   sets: [pss-baseline, pss-restricted]
 #   aliases: [trivy/KSV-0025]
 #   fixes:
-#     - {at: element, path: [], allow: [{remove: true}]}
 #     - {at: element, path: [type], allow: [{remove: true}, {one_of: ["", container_t, container_init_t, container_kvm_t]}]}
 #     - {at: element, path: [user], allow: [{remove: true}, {exact: ""}]}
 #     - {at: element, path: [role], allow: [{remove: true}, {exact: ""}]}

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class InlineTasks {
 
     private static final String STRATUM = "inline";
+    private static final int MOST_VIOLATIONS = 1_000;
     private static final Budget BUDGET = new Budget(16, 32);
     private static final JsonMapper CANONICAL =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -120,6 +121,13 @@ final class InlineTasks {
     private List<Violation> violations(ConfigKind kind, Config config, List<Rule> rules) {
         var inForce = rules.stream().map(Rule::id).toList();
         return switch (scanner.scan(kind.label(), config.input())) {
+            case ScanResult.Scanned(var found) when found.size() > MOST_VIOLATIONS ->
+                    throw TaskDefinition.refusal(
+                            List.of(
+                                    new FieldError(
+                                            "/files",
+                                            "expected at most %d violations of all rules, got %d"
+                                                    .formatted(MOST_VIOLATIONS, found.size()))));
             case ScanResult.Scanned(var found) ->
                     found.stream().filter(v -> inForce.contains(v.rule())).toList();
             case ScanResult.Failed failed when failed.cause() == ScanResult.Failed.Cause.CONFIG ->

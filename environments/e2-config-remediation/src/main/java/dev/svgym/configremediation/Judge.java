@@ -142,7 +142,7 @@ final class Judge {
                 ? pass(Gate.SUPPRESSION, "none added")
                 : fail(
                         Gate.SUPPRESSION,
-                        "added %s; repair the fault, do not hide it".formatted(added));
+                        "added %s; repair the fault, do not hide it".formatted(listed(added)));
     }
 
     private boolean keepsIdentity(Config config) {
@@ -153,12 +153,18 @@ final class Judge {
         }
         List<String> gone = without(was, is);
         List<String> come = without(is, was);
-        return fail(Gate.IDENTITY, "gone or other than before: %s; new: %s".formatted(gone, come));
+        if (gone.isEmpty() && come.isEmpty()) {
+            return fail(
+                    Gate.IDENTITY, "the same objects in another order; keep them where they are");
+        }
+        return fail(
+                Gate.IDENTITY,
+                "gone or other than before: %s; new: %s".formatted(listed(gone), listed(come)));
     }
 
-    /** By file and object, what makes it that object. */
+    /** By file and object, in their order, what makes it that object. */
     private static List<String> identities(Config config) {
-        return config.objects().stream().map(Judge::identity).sorted().toList();
+        return config.objects().stream().map(Judge::identity).toList();
     }
 
     private static String identity(ConfigObject object) {
@@ -233,13 +239,17 @@ final class Judge {
 
     private static String listed(List<String> sentences) {
         int most = 10;
-        String shown = String.join("; ", sentences.subList(0, Math.min(most, sentences.size())));
+        String shown =
+                sentences.stream()
+                        .limit(most)
+                        .map(Judge::excerpt)
+                        .collect(Collectors.joining("; "));
         return sentences.size() > most
                 ? shown + "; and %d more".formatted(sentences.size() - most)
                 : shown;
     }
 
     private static String excerpt(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
     }
 }

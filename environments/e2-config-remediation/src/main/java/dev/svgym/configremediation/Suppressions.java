@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The marks by which a config tells some scanner to look away, of every dialect and wherever they stand. The engines
@@ -16,7 +17,7 @@ final class Suppressions {
             List.of(
                     mark("ignore-check\\.kube-linter\\.io"),
                     mark("kube-linter\\.io/ignore"),
-                    mark("no-?semgrep"),
+                    mark("no-?sem(?:grep)?\\b"),
                     mark("checkov\\s*:\\s*skip"),
                     mark("bridgecrew\\s*:\\s*skip"),
                     mark("checkov\\.io/skip"),
@@ -28,31 +29,38 @@ final class Suppressions {
                     mark("kubesec\\.io/ignore|kube-score/ignore|polaris\\.fairwinds\\.com"),
                     mark(
                             "datree\\.skip|kubeaudit\\.io|container\\.audit\\.kubernetes\\.io|audit\\.kubernetes\\.io"),
-                    mark("snyk\\s*:\\s*ignore|nosec\\b|noqa\\b"));
+                    mark("snyk\\s*:\\s*ignore|nosec\\b|noqa\\b|nosonar\\b|skipcq\\b"),
+                    mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*allowlist"));
 
     private Suppressions() {}
 
     private static Pattern mark(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+        return Pattern.compile("(?:" + regex + ").*", Pattern.CASE_INSENSITIVE);
     }
 
-    /** Marks that are in the second set of files more often than in the first, as they are written there. */
+    /**
+     * Marks that some file has more often in the second set than in the first. What stands behind a mark on its line is
+     * part of it: another check, or none, hides something else.
+     */
     static List<String> added(SortedMap<String, String> before, SortedMap<String, String> after) {
-        Map<String, Integer> was = counts(before);
-        return counts(after).entrySet().stream()
-                .filter(mark -> mark.getValue() > was.getOrDefault(mark.getKey(), 0))
-                .map(Map.Entry::getKey)
+        return after.entrySet().stream()
+                .flatMap(file -> added(before.getOrDefault(file.getKey(), ""), file.getValue()))
                 .toList();
     }
 
-    private static Map<String, Integer> counts(SortedMap<String, String> files) {
+    private static Stream<String> added(String before, String after) {
+        Map<String, Integer> was = counts(before);
+        return counts(after).entrySet().stream()
+                .filter(mark -> mark.getValue() > was.getOrDefault(mark.getKey(), 0))
+                .map(Map.Entry::getKey);
+    }
+
+    private static Map<String, Integer> counts(String text) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Pattern mark : MARKS) {
-            for (String text : files.values()) {
-                mark.matcher(text)
-                        .results()
-                        .forEach(found -> counts.merge(found.group(), 1, Integer::sum));
-            }
+            mark.matcher(text)
+                    .results()
+                    .forEach(found -> counts.merge(found.group().strip(), 1, Integer::sum));
         }
         return counts;
     }

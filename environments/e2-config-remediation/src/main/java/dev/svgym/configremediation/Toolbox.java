@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Toolbox(RemediationTask task, Scanner scanner) {
 
     private static final int MOST_SHOWN = 64 * 1024;
+    private static final int MOST_LISTED = 1_000;
 
     Outcome run(ToolCall call, Trajectory trajectory) {
         if (trajectory.toolCalls() >= task.budget().toolCalls()) {
@@ -63,7 +64,8 @@ record Toolbox(RemediationTask task, Scanner scanner) {
     private static Outcome report(List<Violation> violations) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         var list = data.putArray("violations");
-        for (Violation violation : violations) {
+        for (Violation violation :
+                violations.subList(0, Math.min(MOST_LISTED, violations.size()))) {
             ObjectNode entry = list.addObject();
             entry.put("id", violation.rule());
             entry.put("object", violation.object());

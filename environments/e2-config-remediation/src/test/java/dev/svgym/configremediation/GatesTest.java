@@ -185,6 +185,17 @@ class GatesTest {
                                     "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n")));
         }
 
+        @Test
+        void identity_when_documents_change_places() {
+            String other = Examples.REPAIRED.replace("name: web", "name: api");
+            Task task = pose(Examples.POD + "---\n" + other);
+
+            assertSuccess(judge(task, Examples.wholeFile(Examples.REPAIRED + "---\n" + other)));
+            assertRefusedBy(
+                    "identity",
+                    judge(task, Examples.wholeFile(other + "---\n" + Examples.REPAIRED)));
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

@@ -21,6 +21,7 @@ class SuppressionsTest {
                 "ignore-check.kube-linter.io/privileged-container: needed",
                 "# nosemgrep",
                 "# NOSEMGREP: rule",
+                "spec: # nosem",
                 "# checkov:skip=CKV_K8S_16: needed",
                 "checkov.io/skip1: CKV_K8S_16=needed",
                 "# trivy:ignore:KSV017",
@@ -43,6 +44,21 @@ class SuppressionsTest {
         assertThat(Suppressions.added(once, file("a: 1\n"))).isEmpty();
         assertThat(Suppressions.added(once, file("# nosemgrep\na: 1 # nosemgrep\n")))
                 .containsExactly("nosemgrep");
+    }
+
+    @Test
+    void a_mark_may_not_move_to_another_check_or_another_file() {
+        assertThat(
+                        Suppressions.added(
+                                file("# checkov:skip=CKV_K8S_8:no probe"),
+                                file("# checkov:skip=CKV_K8S_16:no probe")))
+                .containsExactly("checkov:skip=CKV_K8S_16:no probe");
+        assertThat(Suppressions.added(file("# nosemgrep: a.b"), file("# nosemgrep"))).hasSize(1);
+        assertThat(
+                        Suppressions.added(
+                                new TreeMap<>(Map.of("a.yaml", "# nosemgrep", "b.yaml", "")),
+                                new TreeMap<>(Map.of("a.yaml", "", "b.yaml", "# nosemgrep"))))
+                .hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of one unified diff, line by line, exactly. */
@@ -29,13 +30,12 @@ final class DiffParser {
     List<FilePatch> parse() throws RefusedPatchException {
         List<FilePatch> files = new ArrayList<>();
         while (skipToFile()) {
-            String old = header("--- ");
-            String path = header("+++ ");
-            if (!old.equals(path)) {
-                throw refused(
-                        "the header renames %s to %s; files keep their names".formatted(old, path));
+            List<String> old = header("--- ");
+            List<String> path = header("+++ ").stream().filter(old::contains).toList();
+            if (path.isEmpty()) {
+                throw refused("the header renames %s; files keep their names".formatted(old));
             }
-            files.add(new FilePatch(path, hunks(path)));
+            files.add(new FilePatch(path.getFirst(), hunks(path.getFirst())));
         }
         return files;
     }
@@ -57,7 +57,8 @@ final class DiffParser {
         return false;
     }
 
-    private String header(String prefix) throws RefusedPatchException {
+    /** The files that a header line may mean, without the prefix of git first. */
+    private List<String> header(String prefix) throws RefusedPatchException {
         if (at == lines.size() || !lines.get(at).startsWith(prefix)) {
             throw refused("expected a header \"%spath\"".formatted(prefix));
         }
@@ -66,11 +67,10 @@ final class DiffParser {
         String path = tab < 0 ? named : named.substring(0, tab);
         String side = prefix.equals("--- ") ? "a/" : "b/";
         String bare = path.startsWith(side) ? path.substring(side.length()) : path;
-        for (String candidate : List.of(path, bare)) {
-            if (paths.contains(candidate)) {
-                at++;
-                return candidate;
-            }
+        List<String> meant = Stream.of(bare, path).distinct().filter(paths::contains).toList();
+        if (!meant.isEmpty()) {
+            at++;
+            return meant;
         }
         throw refused(
                 "\"%s\" is not one of the files %s; none is created, deleted or renamed"

@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
  * A fix path of one violation, made absolute within its object.
  *
  * @param steps one for each key of the path
+ * @param unlessThere the element that the path refers to: what refers to it may go only with it; absent where the path
+ *     refers to none
  */
-record AllowedPath(List<Step> steps, List<Constraint> allow) {
+record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<String>> unlessThere) {
 
     private static final String ANY = "*";
     private static final String ELEMENT_KEY = "$key";
@@ -44,7 +46,11 @@ record AllowedPath(List<Step> steps, List<Constraint> allow) {
         for (String key : fix.path()) {
             steps.add(step(key, violation));
         }
-        return new AllowedPath(List.copyOf(steps), fix.allow());
+        boolean refers = steps.stream().anyMatch(Step.KeyOf.class::isInstance);
+        return new AllowedPath(
+                List.copyOf(steps),
+                fix.allow(),
+                refers ? Optional.of(violation.element()) : Optional.empty());
     }
 
     private static Step step(String key, Violation violation) {
@@ -60,6 +66,15 @@ record AllowedPath(List<Step> steps, List<Constraint> allow) {
                     violation.element().getLast());
         }
         return new Step.Key(key);
+    }
+
+    /** Whether the repaired tree still has the element that this path's places refer to. */
+    boolean refersToWhatStays(JsonNode repaired) {
+        JsonNode node = repaired;
+        for (String key : unlessThere.orElse(List.of())) {
+            node = node.path(key);
+        }
+        return unlessThere.isPresent() && !node.isMissingNode();
     }
 
     /** Whether this path is the given one. */

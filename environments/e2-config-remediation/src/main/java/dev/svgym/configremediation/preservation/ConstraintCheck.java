@@ -1,9 +1,10 @@
 package dev.svgym.configremediation.preservation;
 
 import dev.svgym.configremediation.catalogue.Constraint;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Whether one change is what a constraint allows, under the intent of the task. */
@@ -31,12 +32,9 @@ record ConstraintCheck(Intent intent) {
             case Constraint.NarrowerCidr _ ->
                     change.after().filter(after -> isNarrower(change.before(), after)).isPresent();
             case Constraint.NonRootUid _ ->
-                    change.after()
-                            .filter(after ->
-                                    after.isIntegralNumber()
-                                            && after.canConvertToInt()
-                                            && after.intValue() > 0)
-                            .isPresent();
+                    // An id that is not root is the workload's own, and stays.
+                    change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
+                            && change.after().filter(ConstraintCheck::isNonRootUid).isPresent();
         };
     }
 
@@ -44,16 +42,23 @@ record ConstraintCheck(Intent intent) {
         return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
     }
 
+    private static boolean isNonRootUid(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+    }
+
+    /** What is left stands in its order and once; all else is one of the values. */
     private static boolean isSubset(
             JsonNode after, Optional<JsonNode> before, List<JsonNode> values) {
-        List<JsonNode> allowed =
-                Stream.concat(
-                                before.filter(JsonNode::isArray).stream()
-                                        .flatMap(list -> list.values().stream()),
-                                values.stream())
-                        .toList();
-        return after.isArray()
-                && after.values().stream().allMatch(element -> contains(allowed, element));
+        if (!after.isArray()) {
+            return false;
+        }
+        Set<JsonNode> was = new LinkedHashSet<>();
+        before.filter(JsonNode::isArray).ifPresent(list -> was.addAll(list.values()));
+        Set<JsonNode> is = new LinkedHashSet<>(after.values());
+        List<JsonNode> left = is.stream().filter(was::contains).toList();
+        return is.size() == after.size()
+                && left.equals(was.stream().filter(is::contains).toList())
+                && is.stream().allMatch(one -> was.contains(one) || contains(values, one));
     }
 
     private boolean isAllowedImage(Optional<JsonNode> before, JsonNode after) {

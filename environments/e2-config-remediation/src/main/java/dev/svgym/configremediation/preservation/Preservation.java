@@ -118,6 +118,7 @@ public record Preservation(int changedNodes, List<String> refused) {
             boolean whole =
                     paths.stream()
                             .filter(path -> path.is(change.path(), root))
+                            .filter(path -> !path.refersToWhatStays(after.tree()))
                             .flatMap(path -> path.allow().stream())
                             .anyMatch(constraint -> check.allows(constraint, change));
             return whole || (isOneSided(change) && allowLeaves(change, root));

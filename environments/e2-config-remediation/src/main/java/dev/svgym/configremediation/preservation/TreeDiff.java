@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The differences between two typed trees. Numbers are compared by value, everything else by type and value. */
 final class TreeDiff {
@@ -35,7 +36,11 @@ final class TreeDiff {
         if (same(before, after)) {
             return;
         }
-        if (before.isObject() && after.isObject()) {
+        if (isEmptyList(before) && after.isObject()) {
+            compare(path, JsonNodeFactory.instance.objectNode(), after);
+        } else if (before.isObject() && isEmptyList(after)) {
+            compare(path, before, JsonNodeFactory.instance.objectNode());
+        } else if (before.isObject() && after.isObject()) {
             var keys = new TreeSet<>(before.propertyNames());
             keys.addAll(after.propertyNames());
             for (String key : keys) {
@@ -82,6 +87,11 @@ final class TreeDiff {
                     i < beforeEnd ? Optional.of(before.get(i)) : Optional.empty(),
                     i < afterEnd ? Optional.of(after.get(i)) : Optional.empty());
         }
+    }
+
+    /** Without an element to tell, a list is not known to be keyed. */
+    private static boolean isEmptyList(JsonNode node) {
+        return node.isArray() && node.isEmpty();
     }
 
     private static boolean holdsObjects(JsonNode node) {

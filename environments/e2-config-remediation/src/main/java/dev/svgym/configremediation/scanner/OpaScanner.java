@@ -103,8 +103,7 @@ public final class OpaScanner implements Scanner {
             return first;
         }
         LOG.warn("a scan failed and is tried again on a fresh instance: {}", detail);
-        idle.clear();
-        ScanResult second = attempt(kind, text);
+        ScanResult second = attempt(kind, text, true);
         if (second instanceof Failed failed && failed.cause() == Failed.Cause.CONFIG) {
             return probe.isMetBy(attempt(probe.kind(), probe.input().toString()))
                     ? failed
@@ -118,9 +117,13 @@ public final class OpaScanner implements Scanner {
 
     /** One evaluation. A failure is put down to the config until shown otherwise, save that of a full queue. */
     private ScanResult attempt(String kind, String input) {
+        return attempt(kind, input, false);
+    }
+
+    private ScanResult attempt(String kind, String input, boolean fresh) {
         Future<String> evaluation;
         try {
-            evaluation = threads.submit(() -> evaluate(kind, input));
+            evaluation = threads.submit(() -> evaluate(kind, input, fresh));
         } catch (RejectedExecutionException e) {
             return new Failed(
                     Failed.Cause.ENGINE,
@@ -145,9 +148,9 @@ public final class OpaScanner implements Scanner {
         }
     }
 
-    private String evaluate(String kind, String input)
+    private String evaluate(String kind, String input, boolean fresh)
             throws InterruptedException, ExecutionException {
-        OpaPolicy policy = idle.poll();
+        OpaPolicy policy = fresh ? null : idle.poll();
         if (policy == null) {
             // Takes its time, which is not the config's doing.
             policy = instance();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,10 @@ class ConstraintCheckTest {
                 "absent; [\"A\"]; false",
                 "[\"A\"]; [\"A\",\"C\"]; false",
                 "[\"A\"]; \"ALL\"; false",
-                "[\"A\"]; absent; false"
+                "[\"A\"]; absent; false",
+                "[\"A\",\"B\"]; [\"B\",\"A\"]; false",
+                "[\"A\"]; [\"A\",\"A\"]; false",
+                "[\"A\",\"B\",\"C\"]; [\"A\",\"C\",\"ALL\"]; true"
             })
     void subset_allows_what_was_there_and_what_it_names(
             String before, String after, boolean allowed) {
@@ -161,5 +165,11 @@ class ConstraintCheckTest {
     })
     void non_root_uid_allows_a_positive_id(String after, boolean allowed) {
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "0", after)).isEqualTo(allowed);
+    }
+
+    @Test
+    void non_root_uid_leaves_alone_an_id_that_is_not_root() {
+        assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "1000", "2000")).isFalse();
+        assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "absent", "2000")).isTrue();
     }
 }

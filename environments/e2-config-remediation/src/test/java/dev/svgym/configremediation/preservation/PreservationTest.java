@@ -117,6 +117,32 @@ class PreservationTest {
     }
 
     @Test
+    void what_refers_to_the_element_goes_only_with_it() {
+        FixPath mounts =
+                fix(FixPath.Anchor.POD, new Constraint.Remove(), "spec", "mounts", "name=$key");
+        FixPath volume = fix(FixPath.Anchor.ELEMENT, new Constraint.Remove());
+        String before =
+                "{'spec': {'mounts': {'/a': {'name': 'data'}}, 'volumes': {'data': {'name': 'data'}, 'b': {}}}}";
+
+        assertThat(
+                        preservation(
+                                        before,
+                                        "{'spec': {'mounts': {}, 'volumes': {'b': {}}}}",
+                                        mounts,
+                                        volume)
+                                .refused())
+                .isEmpty();
+        assertThat(
+                        preservation(
+                                        before,
+                                        "{'spec': {'mounts': {}, 'volumes': {'data': {'name': 'data'}, 'b': {}}}}",
+                                        mounts,
+                                        volume)
+                                .refused())
+                .hasSize(1);
+    }
+
+    @Test
     void a_part_of_what_may_be_removed_may_not_be_removed_alone() {
         FixPath mounts = fix(FixPath.Anchor.POD, new Constraint.Remove(), "spec", "mounts", "*");
 

@@ -28,7 +28,14 @@ class TreeDiffTest {
     void a_value_of_another_type_is_a_difference() {
         assertThat(paths("{'a': 1}", "{'a': '1'}")).containsExactly("a");
         assertThat(paths("{'a': true}", "{'a': 'true'}")).containsExactly("a");
-        assertThat(paths("{'a': {}}", "{'a': []}")).containsExactly("a");
+        assertThat(paths("{'a': {'b': 1}}", "{'a': ['b']}")).containsExactly("a");
+    }
+
+    @Test
+    void an_empty_list_may_have_been_a_keyed_one() {
+        assertThat(paths("{'a': {'x': {'name': 'x'}}}", "{'a': []}")).containsExactly("a.x");
+        assertThat(paths("{'a': []}", "{'a': {'x': {'name': 'x'}}}")).containsExactly("a.x");
+        assertThat(paths("{'a': {}}", "{'a': []}")).isEmpty();
     }
 
     @Test
