@@ -7,7 +7,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A scalar without quotes in the core schema of YAML 1.2, where kubectl, whose parser is of YAML 1.1, reads the same.
- * Where it reads another value, there is none: an answer must not mean one thing here and another in a cluster.
+ * Where it reads another value, there is none: an answer must not mean one thing here and another in a cluster. The one
+ * exception is the mode of a file as manifests have it, {@code 0644}: octal, as in the cluster.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#103-core-schema">YAML 1.2.2, core schema</a>
  */
@@ -25,6 +26,7 @@ final class PlainScalar {
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:0|[1-9][0-9]*+)");
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]++");
+    private static final Pattern MODE = Pattern.compile("0[0-7]++");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]++");
     private static final Pattern OLD_OCTAL = Pattern.compile("[-+]?0[0-9]++");
     private static final Pattern OLD_INTEGER =
@@ -66,6 +68,9 @@ final class PlainScalar {
         }
         if (OCTAL.matcher(text).matches()) {
             return integer(text, 2, 8, line);
+        }
+        if (MODE.matcher(text).matches()) {
+            return integer(text, 1, 8, line);
         }
         if (HEXADECIMAL.matcher(text).matches()) {
             return integer(text, 2, 16, line);

@@ -31,6 +31,7 @@ class PlainScalarTest {
                 "9223372036854775807, 9223372036854775807",
                 "-9223372036854775808, -9223372036854775808",
                 "0o644, 420",
+                "0644, 420",
                 "0x1F, 31",
                 "0.5, 0.5",
                 ".5, 0.5",
@@ -38,8 +39,8 @@ class PlainScalarTest {
                 "1e3, 1000.0",
                 "-1.5e-3, -0.0015",
             })
-    void reads_null_booleans_and_numbers_as_yaml_1_2_does(String text, String json)
-            throws Exception {
+    void reads_null_booleans_and_numbers_as_yaml_1_2_does_and_modes_as_kubectl(
+            String text, String json) throws Exception {
         assertThat(PlainScalar.read(text, 1)).hasToString(json);
     }
 
@@ -74,7 +75,6 @@ class PlainScalarTest {
                 "off",
                 "Off",
                 "OFF",
-                "0644",
                 "-012",
                 "08",
                 "0b101",
