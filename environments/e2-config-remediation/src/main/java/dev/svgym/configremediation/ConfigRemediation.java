@@ -120,8 +120,7 @@ public final class ConfigRemediation implements Environment {
             case Finding.Unscannable unscannable ->
                     new Outcome.Finished(verdicts(task).unscannable(unscannable));
             case Finding.Lost(_, var failure) ->
-                    new Outcome.Failed(
-                            scanner.engine().name(), failure.detail(), failure.retryAfter());
+                    new Outcome.Failed(scanner.name(), failure.detail(), failure.retryAfter());
         };
     }
 

@@ -56,7 +56,8 @@ record Toolbox(RemediationTask task, Scanner scanner) {
                                         "The working copy is too much for the engine: "
                                                 + failed.detail());
                         case ScanResult.Failed failed ->
-                                new Outcome.Failed("opa", failed.detail(), failed.retryAfter());
+                                new Outcome.Failed(
+                                        scanner.name(), failed.detail(), failed.retryAfter());
                     };
         };
     }

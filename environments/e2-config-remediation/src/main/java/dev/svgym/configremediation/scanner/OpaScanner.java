@@ -83,6 +83,11 @@ public final class OpaScanner implements Scanner {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public Engine engine() {
         ScanResult result = attempt(probe.kind(), probe.input().toString());
         boolean up = probe.isMetBy(result);

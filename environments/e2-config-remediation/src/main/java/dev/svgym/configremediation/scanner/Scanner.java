@@ -6,6 +6,9 @@ import tools.jackson.databind.JsonNode;
 /** An engine that finds violations. Safe for use by many threads. */
 public interface Scanner extends AutoCloseable {
 
+    /** Name of the engine. Constant; asks nobody. */
+    String name();
+
     /** How the engine is now; asks it, so that a dead one is not reported as up. */
     Engine engine();
 
