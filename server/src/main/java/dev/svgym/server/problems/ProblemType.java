@@ -50,6 +50,11 @@ public enum ProblemType {
         return title;
     }
 
+    /** Whether the same call may be served later, nothing being wrong with it. */
+    public boolean isOurs() {
+        return status == 429 || status == 503;
+    }
+
     /** The last part of the type's URI, such as {@code rollout-ended}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
