@@ -39,11 +39,11 @@ folder(file) := concat("/", array.slice(parts, 0, count(parts) - 1)) if parts :=
 
 document := json.marshal_with_options({"rules": rules}, {"pretty": true, "indent": "  "})
 
-# A line for each rule: its id, its folder, whether it judges, and the rules that its examples must not violate: those of
-# the strictest standard for a rule of it, else all.
-folders := concat("\n", [$"{rule.id} {rule.folder} {count(rule.fixes) > 0} {scope(rule)}" | some rule in rules])
-
-scope(rule) := concat(",", [other.id | some other in rules; examples_set(rule) in other.sets])
+# By folder, what its examples are judged by: the rules of the strictest standard for a rule of it, else all.
+examples := {rule.folder: example |
+	some rule in rules
+	example := {"id": rule.id, "scope": [other.id | some other in rules; examples_set(rule) in other.sets]}
+}
 
 examples_set(rule) := "pss-restricted" if {
 	"pss-restricted" in rule.sets
