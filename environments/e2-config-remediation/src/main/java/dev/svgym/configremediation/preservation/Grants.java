@@ -148,9 +148,10 @@ record Grants(Set<Right> rights, Set<JsonNode> incomplete) {
 
     private static List<Right> groups(Right right, Map<String, List<String>> resources) {
         return right.group.equals(ANY)
-                ? resources.keySet().stream()
-                        .filter(group -> resources.get(group).contains(right.resource))
-                        .map(group -> new Right(group, right.resource, right.verb, right.name))
+                ? resources.entrySet().stream()
+                        .filter(group -> group.getValue().contains(right.resource))
+                        .map(group ->
+                                new Right(group.getKey(), right.resource, right.verb, right.name))
                         .toList()
                 : List.of();
     }
