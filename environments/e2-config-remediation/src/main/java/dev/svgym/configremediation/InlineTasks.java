@@ -17,6 +17,7 @@ import dev.svgym.environment.TaskRefusedException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -25,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes tasks of what callers bring: its violations are what the engine finds under the rules in force. */
 final class InlineTasks {
 
-    private static final String STRATUM = "inline";
+    static final String STRATUM = "inline";
     private static final int MOST_VIOLATIONS = 1_000;
-    private static final Budget BUDGET = new Budget(16, 32);
+    private static final Budget BUDGET = RemediationTask.WITH_TOOLS;
     private static final JsonMapper CANONICAL =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
@@ -48,7 +49,13 @@ final class InlineTasks {
         Config config = parse(definition);
         var prompt =
                 new Prompt(
-                        definition.kind(), definition.files(), rules, definition.intent(), BUDGET);
+                        definition.kind(),
+                        definition.files(),
+                        rules,
+                        definition.intent(),
+                        BUDGET,
+                        rules,
+                        List.of());
         List<Message> messages = prompt.messages();
         return new RemediationTask(
                 "inline-" + Digest.of(CANONICAL.writeValueAsString(json)),
@@ -62,7 +69,9 @@ final class InlineTasks {
                 config,
                 rules,
                 definition.intent(),
-                violations(definition.kind(), config, rules));
+                violations(definition.kind(), config, rules),
+                rules,
+                Optional.empty());
     }
 
     private static String digest(List<Message> messages) {

@@ -22,6 +22,9 @@ record Toolbox(RemediationTask task, Scanner scanner) {
     private static final int MOST_LISTED = 1_000;
 
     Outcome run(ToolCall call, Trajectory trajectory) {
+        if (task.tools().isEmpty()) {
+            return shown("There are no tools for this task; answer now.");
+        }
         if (trajectory.toolCalls() >= task.budget().toolCalls()) {
             return shown(
                     "The budget of %d tool calls is used up; answer now."
@@ -49,7 +52,7 @@ record Toolbox(RemediationTask task, Scanner scanner) {
                                             .collect(Collectors.joining("\n")));
             case Parsed.Read(var config) ->
                     switch (scanner.scan(task.kind().label(), config.input())) {
-                        case ScanResult.Scanned(var violations) -> report(task.inForce(violations));
+                        case ScanResult.Scanned(var violations) -> report(task.shown(violations));
                         case ScanResult.Failed failed
                                 when failed.cause() == ScanResult.Failed.Cause.CONFIG ->
                                 shown(

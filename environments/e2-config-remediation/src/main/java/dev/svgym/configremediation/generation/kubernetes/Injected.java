@@ -1,0 +1,27 @@
+package dev.svgym.configremediation.generation.kubernetes;
+
+import dev.svgym.configremediation.generation.Fault;
+import java.util.List;
+
+/**
+ * A fault for one place.
+ *
+ * @param document index of the document
+ * @param faults what the scan then finds
+ * @param slot what it takes: no other fault with the same slot goes into the same document
+ * @param prepare what the clean config must be like
+ * @param fault puts the fault in; the repair takes it out again
+ * @param trap a repair that tempts and fails, done to the config with the fault
+ */
+record Injected(
+        int document, List<Fault> faults, String slot, Edit prepare, Edit fault, Edit trap) {
+
+    Injected {
+        faults = List.copyOf(faults);
+    }
+
+    /** The same on another clean config. */
+    Injected prepared(Edit edit) {
+        return new Injected(document, faults, slot, edit, fault, trap);
+    }
+}
