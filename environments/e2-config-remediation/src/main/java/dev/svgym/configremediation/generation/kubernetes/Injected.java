@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A fault for one place.
  *
- * @param document index of the document
+ * @param place what it is put into
  * @param faults what the scan then finds
  * @param slot what it takes: no other fault with the same slot goes into the same document
  * @param prepare what the clean config must be like
@@ -14,14 +14,19 @@ import java.util.List;
  * @param trap a repair that tempts and fails, done to the config with the fault
  */
 record Injected(
-        int document, List<Fault> faults, String slot, Edit prepare, Edit fault, Edit trap) {
+        Place place, List<Fault> faults, String slot, Edit prepare, Edit fault, Edit trap) {
 
     Injected {
         faults = List.copyOf(faults);
     }
 
+    /** Index of the document. */
+    int document() {
+        return place.document();
+    }
+
     /** The same on another clean config. */
     Injected prepared(Edit edit) {
-        return new Injected(document, faults, slot, edit, fault, trap);
+        return new Injected(place, faults, slot, edit, fault, trap);
     }
 }

@@ -30,7 +30,8 @@ final class Injections {
                     .flatMap(List::stream)
                     .toList();
 
-    private static final int MOST_TRIES = 12;
+    private static final int MOST_RULES = 8;
+    private static final int MOST_PLACES = 8;
 
     private Injections() {}
 
@@ -45,10 +46,24 @@ final class Injections {
             List<ObjectNode> clean, Set<String> rules, Set<String> inForce, RandomStream random) {
         List<String> choice = new ArrayList<>(new TreeSet<>(rules));
         choice.removeIf(rule -> ALL.stream().noneMatch(one -> one.rule().equals(rule)));
-        for (int i = 0; i < MOST_TRIES && !choice.isEmpty(); i++) {
-            String rule = random.oneOf(choice);
-            Injection injection =
-                    random.oneOf(ALL.stream().filter(one -> one.rule().equals(rule)).toList());
+        for (int i = 0; i < MOST_RULES && !choice.isEmpty(); i++) {
+            String rule = choice.remove(random.below(choice.size()));
+            List<Injection> ways = ALL.stream().filter(one -> one.rule().equals(rule)).toList();
+            Optional<Injected> injected = draw(ways, clean, inForce, random);
+            if (injected.isPresent()) {
+                return injected;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Injected> draw(
+            List<Injection> ways,
+            List<ObjectNode> clean,
+            Set<String> inForce,
+            RandomStream random) {
+        for (int i = 0; i < MOST_PLACES; i++) {
+            Injection injection = random.oneOf(ways);
             List<Place> places =
                     switch (injection.target()) {
                         case POD -> Place.pods(clean);

@@ -7,8 +7,6 @@ import dev.svgym.configremediation.generation.Hint;
 import dev.svgym.configremediation.generation.Layout;
 import dev.svgym.configremediation.generation.TaskGenerator;
 import dev.svgym.environment.generation.RandomStream;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +60,10 @@ public final class KubernetesGenerator implements TaskGenerator {
         List<String> shownRules =
                 help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
         int target = faults(random);
-        List<Injected> injected = inject(clean, rules, target, shifted, random);
+        boolean anchors = random.percent(18);
+        List<Injected> injected = inject(clean, rules, target, shifted, anchors, random);
         int faults = injected.stream().mapToInt(one -> one.faults().size()).sum();
         Hint hint = faults == 0 ? Hint.NONE : hint(random);
-        boolean anchors = random.percent(18);
         List<String> files = Files.names(clean, layout, random);
         if (faults != target) {
             return Optional.empty();
@@ -129,23 +127,16 @@ public final class KubernetesGenerator implements TaskGenerator {
             Set<String> rules,
             int target,
             boolean shifted,
+            boolean anchors,
             RandomStream random) {
-        List<Injected> injected = new ArrayList<>();
-        Set<String> slots = new HashSet<>();
+        var faults = new Faults(clean, Math.min(target, MOST_FAULTS));
         Set<String> rare = new TreeSet<>(rules);
         rare.retainAll(Injections.ONLY_SHIFTED);
-        int left = Math.min(target, MOST_FAULTS);
-        for (int i = 0; i < MOST_DRAWS && left > 0; i++) {
+        for (int i = 0; i < MOST_DRAWS && faults.left() > 0; i++) {
             Set<String> choice = shifted && !rare.isEmpty() && random.percent(50) ? rare : rules;
-            Optional<Injected> drawn = Injections.draw(clean, choice, rules, random);
-            if (drawn.isPresent()
-                    && drawn.get().faults().size() <= left
-                    && slots.add(drawn.get().document() + drawn.get().slot())) {
-                drawn.get().prepare().on(clean);
-                injected.add(drawn.get());
-                left -= drawn.get().faults().size();
-            }
+            Injections.draw(clean, choice, rules, random)
+                    .ifPresent(drawn -> faults.add(drawn, anchors));
         }
-        return injected;
+        return faults.injected();
     }
 }

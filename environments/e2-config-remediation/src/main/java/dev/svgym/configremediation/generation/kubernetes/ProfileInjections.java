@@ -1,7 +1,6 @@
 package dev.svgym.configremediation.generation.kubernetes;
 
 import static dev.svgym.configremediation.generation.kubernetes.Tree.at;
-import static dev.svgym.configremediation.generation.kubernetes.Tree.map;
 
 import dev.svgym.configremediation.generation.Fault;
 import java.util.List;
@@ -93,13 +92,13 @@ final class ProfileInjections {
         if (site.isWindows()) {
             return Optional.empty();
         }
-        boolean inherits = podHasProfile(site);
+        boolean mayGo = podHasProfile(site) || !site.inForce().contains("K8S-SECCOMP-MISSING");
         return site.inject(
                 "K8S-SECCOMP-UNCONFINED",
                 SECCOMP,
                 container -> at(container, CONTEXT, SECCOMP).put("type", "Unconfined"),
                 container -> {
-                    if (inherits) {
+                    if (mayGo) {
                         at(container, CONTEXT, SECCOMP).put("type", "Localhost");
                         at(container, CONTEXT, SECCOMP).put("localhostProfile", "app.json");
                     } else {
@@ -191,10 +190,7 @@ final class ProfileInjections {
                 rule,
                 "procMount",
                 container -> at(container, CONTEXT).put("procMount", "Unmasked"),
-                container -> {
-                    at(container, CONTEXT).put("procMount", "Default");
-                    at(container, CONTEXT).set("seLinuxOptions", map("type", "container_t"));
-                },
+                container -> at(container, CONTEXT).put("procMount", "Masked"),
                 CONTEXT,
                 "procMount");
     }

@@ -72,7 +72,7 @@ record Site(Place place, List<ObjectNode> clean, Set<String> inForce, RandomStre
             Consumer<ObjectNode> trap) {
         return Optional.of(
                 new Injected(
-                        place.document(),
+                        place,
                         faults,
                         place.name() + "/" + slot,
                         Edit.NONE,
