@@ -5,7 +5,8 @@ import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.generation.Stratum;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
 import dev.svgym.configremediation.model.ConfigKind;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Engines;
+import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Engine;
 import dev.svgym.environment.Environment;
@@ -37,7 +38,7 @@ public final class ConfigRemediation implements Environment {
     static final String VERSION = "e2-1";
 
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
     private final InlineTasks inline;
     private final GeneratedTasks generated;
     private final PosedTasks posed;
@@ -45,26 +46,26 @@ public final class ConfigRemediation implements Environment {
 
     /**
      * @param kinds of configuration that are served
-     * @param scanner judges by the rules of the catalogue
+     * @param engines judge by the rules of the catalogue
      * @param secret keys the seeds of the private split; without one there is none
      * @param keptTasks generated tasks that are kept, so that posing one again costs nothing
      */
     public ConfigRemediation(
             List<ConfigKind> kinds,
             Catalogue catalogue,
-            Scanner scanner,
+            Engines engines,
             Optional<Secret> secret,
             int keptTasks) {
         this.catalogue = catalogue;
-        this.scanner = scanner;
-        this.inline = new InlineTasks(kinds, catalogue, scanner);
+        this.engines = engines;
+        this.inline = new InlineTasks(kinds, catalogue, engines);
         var generator = new KubernetesGenerator(catalogue);
         ConfigKind kind =
                 kinds.stream()
                         .filter(one -> one.label().equals(generator.kind()))
                         .findFirst()
                         .orElseThrow();
-        this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, scanner), secret);
+        this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, engines), secret);
         this.posed =
                 new PosedTasks(
                         keptTasks,
@@ -96,7 +97,7 @@ public final class ConfigRemediation implements Environment {
 
     @Override
     public List<Engine> engines() {
-        return List.of(scanner.engine());
+        return engines.now();
     }
 
     @Override
@@ -132,7 +133,7 @@ public final class ConfigRemediation implements Environment {
                     trajectory.steps().size() + 1 >= posed.budget().steps()
                             ? new Outcome.Finished(
                                     verdicts(posed).truncated(Action.Truncation.Cause.STEPS))
-                            : new Toolbox(posed, scanner).run(call, trajectory);
+                            : new Toolbox(posed, engines).run(call, trajectory);
         };
     }
 
@@ -144,16 +145,24 @@ public final class ConfigRemediation implements Environment {
             return new Outcome.Finished(verdicts(task).unreadable(String.valueOf(e.getMessage())));
         }
         int calls = trajectory.toolCalls();
-        return switch (new Judge(task, catalogue, scanner).judge(answer.repair())) {
+        return switch (new Judge(task, catalogue, engines).judge(answer.repair())) {
             case Finding.Refused refused ->
                     new Outcome.Finished(verdicts(task).refused(answer, refused, calls));
             case Finding.Scanned scanned ->
                     new Outcome.Finished(verdicts(task).scanned(answer, scanned, calls));
             case Finding.Unscannable unscannable ->
                     new Outcome.Finished(verdicts(task).unscannable(unscannable));
-            case Finding.Lost(_, var failure) ->
-                    new Outcome.Failed(scanner.name(), failure.detail(), failure.retryAfter());
+            case Finding.Lost(_, var failure) -> lost(failure);
         };
+    }
+
+    /** Our own fault: no verdict. */
+    static Outcome lost(ScanResult.Failed failure) {
+        return new Outcome.Failed(
+                failure.engine(),
+                failure.detail(),
+                failure.retryAfter(),
+                failure.cause() == ScanResult.Failed.Cause.OVERLOAD);
     }
 
     private Verdicts verdicts(RemediationTask task) {

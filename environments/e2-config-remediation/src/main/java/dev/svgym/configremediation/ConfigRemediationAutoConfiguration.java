@@ -33,7 +33,7 @@ public class ConfigRemediationAutoConfiguration {
         return new ConfigRemediation(
                 policies.kinds(),
                 policies.catalogue(),
-                policies.scanner(),
+                policies.engines(),
                 settings.key(),
                 settings.keptTasks());
     }

@@ -61,8 +61,7 @@ final class GeneratedTasks {
                 case Proof.Result.Proven(var task) -> {
                     return task;
                 }
-                case Proof.Result.Lost(var failure) ->
-                        throw new TaskRefusedException(Reason.UNAVAILABLE, failure.detail());
+                case Proof.Result.Lost(var refusal) -> throw refusal;
                 case Proof.Result.Rejected _ -> {}
             }
         }

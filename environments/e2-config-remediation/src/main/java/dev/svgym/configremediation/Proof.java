@@ -11,24 +11,30 @@ import dev.svgym.configremediation.generation.Help;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Budget;
 import dev.svgym.environment.Digest;
 import dev.svgym.environment.Task.Message;
+import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.TaskRefusedException.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes a task of a draft where the gates prove it: the scan finds what was put in and nothing else, the reference repair
  * succeeds, and doing nothing, deleting, suppressing and every tempting repair fail.
  */
-record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
+record Proof(ConfigKind kind, Catalogue catalogue, Engines engines) {
 
     /** What came of a draft. */
     sealed interface Result {
@@ -39,8 +45,8 @@ record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
         /** It is none; the reason starts with a word that reports can count. */
         record Rejected(String why) implements Result {}
 
-        /** The engine could not tell. */
-        record Lost(ScanResult.Failed failure) implements Result {}
+        /** An engine could not tell. That says nothing about the draft, and another one must not take its place. */
+        record Lost(TaskRefusedException refusal) implements Result {}
     }
 
     /**
@@ -57,8 +63,9 @@ record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
             case Parsed.Unreadable(var flaws) ->
                     new Result.Rejected("unreadable: " + flaws.getFirst().message());
             case Parsed.Read(var config) ->
-                    switch (scanner.scan(kind.label(), config.input())) {
-                        case ScanResult.Failed failure -> new Result.Lost(failure);
+                    switch (engines.scan(
+                            new Subject(kind, draft.files(), config), judging(draft))) {
+                        case ScanResult.Failed failure -> lost(failure);
                         case ScanResult.Scanned(var found) -> judge(draft, origin, config, found);
                     };
         };
@@ -89,7 +96,8 @@ record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
                                                     draft.traits(),
                                                     origin.generator(),
                                                     origin.seed()))));
-            case Finding.Lost(_, var failure) -> new Result.Lost(failure);
+            case Finding.Lost(_, var failure) -> lost(failure);
+            case Finding.Unscannable(_, var why) -> tooSlow(why);
             case Finding finding ->
                     new Result.Rejected("reference: " + finding.gates().getLast().evidence());
         };
@@ -106,16 +114,28 @@ record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
                     return new Result.Rejected("trap: %s succeeds".formatted(trap.name()));
                 }
                 case Finding.Lost(_, var failure) -> {
-                    return new Result.Lost(failure);
+                    return lost(failure);
                 }
-                default -> {}
+                case Finding.Unscannable(_, var why) -> {
+                    return tooSlow(why);
+                }
+                case Finding.Scanned _, Finding.Refused _ -> {}
             }
         }
         return new Result.Proven(task);
     }
 
+    private static Result lost(ScanResult.Failed failure) {
+        return new Result.Lost(InlineTasks.unavailable(failure));
+    }
+
+    /** A deadline passes on a busy machine and not on another one: no reason to draw again. */
+    private static Result tooSlow(String why) {
+        return new Result.Lost(new TaskRefusedException(Reason.UNAVAILABLE, why));
+    }
+
     private Finding repair(RemediationTask task, SortedMap<String, String> files) {
-        return new Judge(task, catalogue, scanner).judge(new Repair.WholeFiles(files));
+        return new Judge(task, catalogue, engines).judge(new Repair.WholeFiles(files));
     }
 
     private RemediationTask task(
@@ -142,17 +162,24 @@ record Proof(ConfigKind kind, Catalogue catalogue, Scanner scanner) {
                 origin.id(),
                 digest(origin, messages),
                 messages,
-                alone ? List.of() : RequestedTool.TOOLS,
+                alone ? List.of() : RequestedTool.offered(judging(draft)),
                 budget,
                 draft.stratum().text(),
                 kind,
                 draft.files(),
                 config,
                 rules,
+                judging(draft),
                 draft.intent(),
                 found.stream().filter(v -> draft.rules().contains(v.rule())).toList(),
                 shownRules,
                 reference);
+    }
+
+    private SortedSet<String> judging(Draft draft) {
+        return rules(draft.rules()).stream()
+                .map(Rule::engine)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Rule> rules(List<String> ids) {

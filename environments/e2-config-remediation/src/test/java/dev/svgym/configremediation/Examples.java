@@ -23,7 +23,7 @@ final class Examples {
             new ConfigRemediation(
                     POLICIES.kinds(),
                     POLICIES.catalogue(),
-                    POLICIES.scanner(),
+                    POLICIES.engines(),
                     Optional.of(Secret.of("a secret of the tests")),
                     400);
 

@@ -15,7 +15,6 @@ final class Faults {
 
     private final List<ObjectNode> clean;
     private final List<Injected> injected = new ArrayList<>();
-    private final Set<String> slots = new HashSet<>();
     private final Set<Place> shared = new HashSet<>();
     private int left;
 
@@ -46,7 +45,7 @@ final class Faults {
     void add(Injected drawn, boolean sharing) {
         if (drawn.faults().size() > left
                 || shared.contains(drawn.place())
-                || !slots.add(drawn.document() + drawn.slot())) {
+                || injected.stream().anyMatch(drawn::clashesWith)) {
             return;
         }
         Injected taken = sharing ? spread(drawn) : drawn;
@@ -59,9 +58,11 @@ final class Faults {
     private Injected spread(Injected one) {
         Place place = one.place();
         boolean suits =
-                !place.name().isEmpty()
+                !place.isPod()
                         && one.prepare().equals(Edit.NONE)
-                        && one.faults().stream().allMatch(fault -> fieldOf(place, fault).getFirst().equals(CONTEXT));
+                        && one.faults().stream()
+                                .allMatch(
+                                        fault -> fieldOf(place, fault).getFirst().equals(CONTEXT));
         if (!suits) {
             return one;
         }
@@ -74,7 +75,10 @@ final class Faults {
                 injected.stream()
                         .noneMatch(before ->
                                 before.document() == place.document()
-                                        && equal.stream().anyMatch(other -> other.name().equals(before.place().name())));
+                                        && equal.stream()
+                                                .anyMatch(other ->
+                                                        other.name()
+                                                                .equals(before.place().name())));
         if (!free || equal.size() * one.faults().size() > left) {
             return one;
         }

@@ -117,9 +117,6 @@ final class KeyOrders {
 
     private static Comparator<String> byObject() {
         return Comparator.comparingInt(
-                key ->
-                        ALWAYS_FIRST.contains(key)
-                                ? RANKS.getOrDefault(key, 0)
-                                : USUAL.size());
+                key -> ALWAYS_FIRST.contains(key) ? RANKS.getOrDefault(key, 0) : USUAL.size());
     }
 }

@@ -74,6 +74,10 @@ record Place(int document, String resource, List<String> pod, String list, Strin
                 + metadata.path("name").stringValue();
     }
 
+    boolean isPod() {
+        return list.isEmpty();
+    }
+
     /** The pod template. */
     ObjectNode template(List<ObjectNode> documents) {
         return Tree.at(documents.get(document), pod);
@@ -91,10 +95,10 @@ record Place(int document, String resource, List<String> pod, String list, Strin
     /** A violation at a path within the container or the pod template. */
     Fault fault(String rule, String... field) {
         List<String> path = new ArrayList<>(pod);
-        if (!list.isEmpty()) {
+        if (!isPod()) {
             path.addAll(List.of("spec", list, name));
         }
         path.addAll(List.of(field));
-        return new Fault(rule, list.isEmpty() ? resource : resource + "/" + name, path);
+        return new Fault(rule, isPod() ? resource : resource + "/" + name, path);
     }
 }

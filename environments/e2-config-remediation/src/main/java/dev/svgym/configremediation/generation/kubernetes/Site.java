@@ -74,7 +74,7 @@ record Site(Place place, List<ObjectNode> clean, Set<String> inForce, RandomStre
                 new Injected(
                         place,
                         faults,
-                        place.name() + "/" + slot,
+                        slot,
                         Edit.NONE,
                         documents -> fault.accept(place.node(documents)),
                         documents -> trap.accept(place.node(documents))));
