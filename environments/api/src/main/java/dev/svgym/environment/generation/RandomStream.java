@@ -32,7 +32,8 @@ public final class RandomStream {
         return z ^ (z >>> 31);
     }
 
-    private long next() {
+    /** The next 64 bits. */
+    public long next() {
         state += gamma;
         return mix(state);
     }
