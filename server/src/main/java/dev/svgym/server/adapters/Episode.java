@@ -10,6 +10,7 @@ import dev.svgym.server.rollouts.Rollouts;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -104,6 +105,15 @@ public final class Episode {
         }
     }
 
+    /** Says that the client is still there, where something is under way. */
+    public void heartbeat() {
+        Attempt current = attempt;
+        if (current != null
+                && rollouts.find(current.rollout()).filter(Rollout::isOpen).isPresent()) {
+            rollouts.heartbeat(current.rollout());
+        }
+    }
+
     /** Gives up what is under way. */
     public void close() {
         closed = true;
@@ -124,6 +134,13 @@ public final class Episode {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** The task as one text. */
+    public static String prompt(Task task) {
+        return task.messages().stream()
+                .map(Task.Message::content)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private void giveUp() {

@@ -24,9 +24,7 @@ public record Frame(String text, JsonNode json, boolean strict) {
     private static final JsonMapper LENIENT = mapper(false);
     private static final JsonMapper STRICT = mapper(true);
 
-    /**
-     * @throws NotJsonException where not even Python would read it
-     */
+    /** Reads a message; throws where not even Python would read it. */
     public static Frame read(String text) throws NotJsonException {
         try {
             return new Frame(text, STRICT.readTree(text), true);

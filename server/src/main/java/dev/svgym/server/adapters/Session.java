@@ -42,6 +42,11 @@ public final class Session {
         return episode.environment();
     }
 
+    /** Whether it is one of this environment. */
+    public boolean serves(Environment other) {
+        return environment().card().id().equals(other.card().id());
+    }
+
     /** Whether a WebSocket holds it. */
     public boolean isAttached() {
         return attached;

@@ -137,7 +137,7 @@ public class Rollouts {
     }
 
     /** Renews the lease. */
-    Rollout heartbeat(String id) {
+    public Rollout heartbeat(String id) {
         Rollout rollout = get(id);
         requireOpen(rollout);
         return renew(id, rollout.nextSequence());

@@ -67,7 +67,7 @@ class Conversations {
     private Begun attached(Environment environment, String wanted) {
         Optional<Session> found =
                 sessions.find(wanted, Protocol.OPENENV)
-                        .filter(session -> session.environment() == environment);
+                        .filter(session -> session.serves(environment));
         if (found.isEmpty()) {
             return refusal(
                     StepConversation.errorMessage(

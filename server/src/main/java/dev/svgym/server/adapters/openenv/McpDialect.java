@@ -124,7 +124,7 @@ class McpDialect {
         if (!wanted.isEmpty()) {
             Optional<Session> session =
                     sessions.find(wanted, Protocol.OPENENV)
-                            .filter(found -> found.environment() == environment);
+                            .filter(found -> found.serves(environment));
             return session.map(found -> tools(call, found.episode()))
                     .orElseGet(() ->
                             call.error(JsonRpc.INVALID_PARAMS, "Unknown session_id: " + wanted));

@@ -11,7 +11,6 @@ import dev.svgym.server.environments.ShownVerdict;
 import dev.svgym.server.rollouts.ActionReply;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ class Observations {
     /** The first observation of a rollout. */
     ObjectNode begun(Task task, List<Tool> tools) {
         ObjectNode observation = observation(JSON.objectNode());
-        observation.put("prompt", prompt(task));
+        observation.put("prompt", Episode.prompt(task));
         observation.put("task_id", task.id());
         observation.put("task_digest", task.digest());
         observation
@@ -183,11 +182,5 @@ class Observations {
             result.set("metadata", observation.path("metadata"));
         }
         return result;
-    }
-
-    private static String prompt(Task task) {
-        return task.messages().stream()
-                .map(Task.Message::content)
-                .collect(Collectors.joining("\n\n"));
     }
 }

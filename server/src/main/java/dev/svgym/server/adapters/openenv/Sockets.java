@@ -57,7 +57,7 @@ class Sockets implements WebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
         Map<String, Object> attributes = socket.getAttributes();
-        Environment environment = catalogue.get((String) attributes.get(ENVIRONMENT));
+        Environment environment = catalogue.get(String.valueOf(attributes.get(ENVIRONMENT)));
         Conversations.Begun begun =
                 attributes.get(KIND) == Kind.MCP
                         ? conversations.mcp(environment)
