@@ -40,7 +40,7 @@ class SocketRoutes {
     }
 
     @Bean
-    WebSocketHandlerMapping socketRoutes(Sockets sockets, EnvironmentCatalogue catalogue) {
+    WebSocketHandlerMapping routesOfSockets(Sockets sockets, EnvironmentCatalogue catalogue) {
         var mapping = new WebSocketHandlerMapping();
         mapping.setOrder(BEFORE_REQUESTS);
         mapping.setWebSocketUpgradeMatch(true);
