@@ -8,31 +8,15 @@ Plays episodes of E1 and E2, reads errors and goes on, holds 64 sessions at once
 import asyncio
 import hashlib
 import importlib.metadata
-import json
 import sys
 
+from cases import FIX, LOG, POD
 from openenv.core.generic_client import GenericEnvClient
 from openenv.core.mcp_client import MCPToolClient
 
 BASE = sys.argv[1].rstrip("/")
 E1 = BASE + "/envs/e1-network-logs"
 E2 = BASE + "/envs/e2-config-remediation"
-
-LOG = {"log": "id.resp_p=23 proto=tcp conn_state=S0", "label": "Malicious"}
-POD = {
-    "kind": "kubernetes",
-    "rules": ["pss-baseline"],
-    "files": {
-        "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers:\n"
-        "    - name: app\n      image: registry.example/web:1.4.2\n"
-    },
-}
-FIX = {
-    "violations": [{"id": "K8S-HOST-NETWORK", "object": "Pod/default/web", "severity": "high"}],
-    "patch": "--- a/pod.yaml\n+++ b/pod.yaml\n@@ -5,3 +5,2 @@\n spec:\n-  hostNetwork: true\n   containers:\n",
-    "confidence": 0.9,
-}
-
 
 def equal(actual, expected):
     if actual != expected:
