@@ -63,7 +63,8 @@ public final class NetworkLogs implements Environment {
                         "The act has the least expected cost. Where the label alone is known, that is the label; an abstention is then no success.",
                         splits.cards(),
                         Arrays.stream(Stratum.values()).map(Stratum::text).toList(),
-                        List.of());
+                        List.of(),
+                        Ceilings.measured());
     }
 
     @Override

@@ -54,6 +54,18 @@ final class Examples {
                 Map.of("kind", "kubernetes", "files", Map.of("pod.yaml", text)));
     }
 
+    /** The same under other rules in force: ids and names of sets. */
+    static String definition(String text, String... rules) {
+        return MAPPER.writeValueAsString(
+                Map.of(
+                        "kind",
+                        "kubernetes",
+                        "files",
+                        Map.of("pod.yaml", text),
+                        "rules",
+                        List.of(rules)));
+    }
+
     /** An answer that reports nothing and gives the file anew. */
     static String wholeFile(String text) {
         return MAPPER.writeValueAsString(

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Commands {
 
+    private static final String HELP = "help";
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -26,8 +28,12 @@ public class Commands {
         return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
-    /** Runs the command that the first argument names; gives the exit code: 1 it failed, 2 it was not understood. */
+    /** Runs the command that the first argument names, or lists them all for {@code help}; gives the exit code: 1 it failed, 2 it was not understood. */
     public int run(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments[0].equals(HELP)) {
+            out.println(usages());
+            return 0;
+        }
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         var named = commands.stream().filter(one -> one.name().equals(arguments[0])).findFirst();
         if (named.isEmpty()) {
@@ -47,8 +53,8 @@ public class Commands {
     }
 
     private String usages() {
-        return commands.stream()
-                .map(command -> "  " + command.usage())
+        return Stream.concat(Stream.of(HELP), commands.stream().map(Command::usage))
+                .map(usage -> "  " + usage)
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 }

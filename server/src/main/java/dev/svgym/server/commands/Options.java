@@ -49,6 +49,13 @@ public record Options(Map<String, String> named, List<String> others) {
         }
     }
 
+    /** Refuses what is no option. */
+    public void requireNoOthers() {
+        if (!others.isEmpty()) {
+            throw new UsageException("expected options alone, got %s".formatted(others.getFirst()));
+        }
+    }
+
     public String require(String name) {
         return find(name)
                 .orElseThrow(() -> new UsageException("expected --%s=...".formatted(name)));

@@ -22,9 +22,11 @@ class ConstraintCheckTest {
                     new TreeMap<>(Map.of("memory", new Intent.Range("64Mi", "128Mi"))),
                     List.of());
 
+    private static final JsonNode NOTHING = MAPPER.createObjectNode();
+
     private static boolean allows(Constraint constraint, String key, String before, String after) {
         var change = new Change(List.of("spec", key), json(before), json(after));
-        return new ConstraintCheck(INTENT).allows(constraint, change);
+        return new ConstraintCheck(INTENT, NOTHING, NOTHING).allow(List.of(constraint), change);
     }
 
     private static Optional<JsonNode> json(String text) {

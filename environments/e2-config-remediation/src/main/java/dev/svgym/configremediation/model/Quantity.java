@@ -1,4 +1,4 @@
-package dev.svgym.configremediation.preservation;
+package dev.svgym.configremediation.model;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** An amount of a resource in the notation of Kubernetes, such as {@code 250m} or {@code 64Mi}, in exact base units. */
-record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -35,14 +35,14 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
                     Map.entry("Ei", KIBI.pow(6)));
 
     /** Of a string or a number; absent where it is no quantity. */
-    static Optional<Quantity> of(JsonNode node) {
+    public static Optional<Quantity> of(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(new Quantity(node.decimalValue()));
         }
         return node.isString() ? of(node.stringValue()) : Optional.empty();
     }
 
-    static Optional<Quantity> of(String text) {
+    public static Optional<Quantity> of(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
