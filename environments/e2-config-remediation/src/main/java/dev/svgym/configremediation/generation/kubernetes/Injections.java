@@ -39,15 +39,15 @@ final class Injections {
      * A fault for some place: first a rule, each as likely, then a way to violate it, then a place.
      *
      * @param clean the documents without faults
-     * @param rules ids to choose from
+     * @param choice ids of the rules of which one is violated
      * @param inForce ids of the rules that judge
      */
     static Optional<Injected> draw(
-            List<ObjectNode> clean, Set<String> rules, Set<String> inForce, RandomStream random) {
-        List<String> choice = new ArrayList<>(new TreeSet<>(rules));
-        choice.removeIf(rule -> ALL.stream().noneMatch(one -> one.rule().equals(rule)));
-        for (int i = 0; i < MOST_RULES && !choice.isEmpty(); i++) {
-            String rule = choice.remove(random.below(choice.size()));
+            List<ObjectNode> clean, Set<String> choice, Set<String> inForce, RandomStream random) {
+        List<String> left = new ArrayList<>(new TreeSet<>(choice));
+        left.removeIf(rule -> ALL.stream().noneMatch(one -> one.rule().equals(rule)));
+        for (int i = 0; i < MOST_RULES && !left.isEmpty(); i++) {
+            String rule = left.remove(random.below(left.size()));
             List<Injection> ways = ALL.stream().filter(one -> one.rule().equals(rule)).toList();
             Optional<Injected> injected = draw(ways, clean, inForce, random);
             if (injected.isPresent()) {

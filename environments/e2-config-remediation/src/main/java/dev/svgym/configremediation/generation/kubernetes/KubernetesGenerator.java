@@ -124,17 +124,17 @@ public final class KubernetesGenerator implements TaskGenerator {
     /** Faults, as many violations as wanted where that can be; what a fault needs is done to the clean documents. */
     private static List<Injected> inject(
             List<ObjectNode> clean,
-            Set<String> rules,
+            Set<String> inForce,
             int target,
             boolean shifted,
             boolean anchors,
             RandomStream random) {
         var faults = new Faults(clean, Math.min(target, MOST_FAULTS));
-        Set<String> rare = new TreeSet<>(rules);
+        Set<String> rare = new TreeSet<>(inForce);
         rare.retainAll(Injections.ONLY_SHIFTED);
         for (int i = 0; i < MOST_DRAWS && faults.left() > 0; i++) {
-            Set<String> choice = shifted && !rare.isEmpty() && random.percent(50) ? rare : rules;
-            Injections.draw(clean, choice, rules, random)
+            Set<String> choice = shifted && !rare.isEmpty() && random.percent(50) ? rare : inForce;
+            Injections.draw(clean, choice, inForce, random)
                     .ifPresent(drawn -> faults.add(drawn, anchors));
         }
         return faults.injected();

@@ -10,7 +10,7 @@ final class YamlScalar {
 
     private static final Pattern PLAIN =
             Pattern.compile(
-                    "[A-Za-z/][A-Za-z0-9_./@:=+%-]*(?: [A-Za-z0-9_./@=+%-]+)*|[0-9]+(?:m|Mi|Gi|s|h)|[0-9]+(?:\\.[0-9]+){3}/[0-9]+");
+                    "[A-Za-z/](?:[A-Za-z0-9_./@:=+%-]*[A-Za-z0-9_./@=+%-])?(?: [A-Za-z0-9_./@=+%-]+)*|[0-9]+(?:m|Mi|Gi|s|h)|[0-9]+(?:\\.[0-9]+){3}/[0-9]+");
     private static final Set<String> WORDS_WITH_A_MEANING =
             Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -42,7 +42,6 @@ final class YamlScalar {
 
     private static boolean isPlain(String value) {
         return PLAIN.matcher(value).matches()
-                && !value.endsWith(":")
                 && !WORDS_WITH_A_MEANING.contains(value.toLowerCase(Locale.ROOT));
     }
 

@@ -81,7 +81,7 @@ final class YamlWriter {
             block(value.stringValue(), start, indent);
         } else if (!value.isContainer()) {
             lines.add(start + " " + YamlScalar.text(value, style, place, false) + end);
-        } else if (fitsInFlow(value, place, start)) {
+        } else if (fitsInFlow(value, place)) {
             lines.add(start + mark + " " + flow(value, place) + end);
         } else {
             lines.add(start + mark + end);
@@ -124,12 +124,12 @@ final class YamlWriter {
         text.lines().forEach(line -> lines.add(line.isEmpty() ? "" : margin + line));
     }
 
-    private boolean fitsInFlow(JsonNode value, String place, String start) {
+    private boolean fitsInFlow(JsonNode value, String place) {
         if (value.isEmpty()) {
             return true;
         }
         return value.size() <= MOST_IN_FLOW
-                && value.values().stream().allMatch(child -> isShort(child))
+                && value.values().stream().allMatch(YamlWriter::isShort)
                 && style.percent(style.flowPercent(), place, "flow")
                 && flow(value, place).length() <= LONGEST_FLOW;
     }
