@@ -110,7 +110,8 @@ public final class Arithmetic implements Environment {
                         new EnvironmentCard.SplitCard(Split.TRAIN, SIZE),
                         new EnvironmentCard.SplitCard(Split.TEST, 3)),
                 List.of("small"),
-                List.of(new EnvironmentCard.NamedDigest("policy", "none")));
+                List.of(new EnvironmentCard.NamedDigest("policy", "none")),
+                List.of(new EnvironmentCard.CeilingCard(Split.TRAIN, "small", 0.5, 1, 0)));
     }
 
     @Override
