@@ -1,6 +1,9 @@
 package dev.svgym.environment;
 
+import dev.svgym.environment.imports.TaskImporter;
+import dev.svgym.environment.report.AttemptReport;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A set of tasks with the rule that judges answers to them.
@@ -11,12 +14,22 @@ import java.util.List;
  */
 public interface Environment {
 
-    /** What this environment is and pays. Constant while the process runs. */
+    /** What this environment is and pays. Constant while the process runs, but for the splits of imported sets. */
     EnvironmentCard card();
 
     /** The engines behind the verifier and how they are now; empty where judging needs none. */
     default List<Engine> engines() {
         return List.of();
+    }
+
+    /** What turns files into sets of tasks; empty where this environment takes none. */
+    default Optional<TaskImporter> importer() {
+        return Optional.empty();
+    }
+
+    /** A new report on attempts at this environment's tasks; empty where it has none of its own. */
+    default Optional<AttemptReport> report() {
+        return Optional.empty();
     }
 
     /**

@@ -54,7 +54,7 @@ final class GeneratedSplits {
         GeneratedCase generated = generate(split, index);
         var messages = generated.prompt().messages();
         return new NetworkLogTask(
-                new GeneratedTaskId(split, index).text(),
+                new TaskId(Optional.empty(), split, index).text(),
                 NetworkLogTask.digest(CaseGenerator.VERSION, messages),
                 messages,
                 generated.prompt().costs(),
@@ -62,6 +62,7 @@ final class GeneratedSplits {
                     case POSTERIOR -> generated.malicious();
                     case LABEL -> generated.label() == Label.MALICIOUS ? 1 : 0;
                 },
+                generated.label(),
                 generated.stratum().text());
     }
 

@@ -88,12 +88,12 @@ class GeneratedSplitsTest {
     @EnumSource(Split.class)
     void have_ids_that_name_one_task_each(Split split) {
         for (long index : new long[] {0, 1, 2, 1L << 40, Long.MAX_VALUE}) {
-            var id = new GeneratedTaskId(split, index);
+            var id = new TaskId(Optional.empty(), split, index);
 
-            assertThat(GeneratedTaskId.of(id.text())).contains(id);
+            assertThat(TaskId.of(id.text())).contains(id);
         }
-        String text = new GeneratedTaskId(split, 5).text();
+        String text = new TaskId(Optional.empty(), split, 5).text();
         String tampered = text.substring(0, text.length() - 1) + (text.endsWith("0") ? "1" : "0");
-        assertThat(GeneratedTaskId.of(tampered)).isEmpty();
+        assertThat(TaskId.of(tampered)).isEmpty();
     }
 }

@@ -82,6 +82,10 @@ public final class ConfigRemediation implements Environment {
                             Reason.UNKNOWN,
                             "There is no split %s; this environment has tasks that come inline."
                                     .formatted(split.label()));
+            case TaskReference.FromSet(var set, _, _) ->
+                    throw new TaskRefusedException(
+                            Reason.UNKNOWN,
+                            "There is no set %s; this environment imports none.".formatted(set));
             case TaskReference.ById(_) ->
                     throw new TaskRefusedException(
                             Reason.UNKNOWN,

@@ -2,8 +2,6 @@ package dev.svgym.server.environments;
 
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
-import dev.svgym.environment.Split;
-import dev.svgym.environment.TaskReference;
 import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.problems.ProblemException;
@@ -74,23 +72,23 @@ class EnvironmentsController {
         long end = set.size() - limit < cursor ? set.size() : cursor + limit;
         List<TaskRow> tasks = new ArrayList<>();
         for (long index = cursor; index < end; index++) {
-            tasks.add(row(environment, set.split(), index));
+            tasks.add(row(environment, set, index));
         }
         return new TaskPage(tasks, end < set.size() ? Long.toString(end) : null);
     }
 
-    private TaskRow row(Environment environment, Split split, long index) {
-        var reference = new TaskReference.FromSplit(split, index);
+    private TaskRow row(Environment environment, EnvironmentCard.SplitCard split, long index) {
         return new TaskRow(
                 split.label(),
                 index,
                 ShownTask.of(
-                        judging.pose(environment, reference, null, "split", Judging.Turn.NOW)));
+                        judging.pose(
+                                environment, split.at(index), null, "split", Judging.Turn.NOW)));
     }
 
     private static EnvironmentCard.SplitCard set(EnvironmentCard card, String name) {
         return card.splits().stream()
-                .filter(split -> split.split().label().equals(name))
+                .filter(split -> split.label().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.of(
@@ -99,7 +97,7 @@ class EnvironmentsController {
                                         .formatted(
                                                 card.id(),
                                                 card.splits().stream()
-                                                        .map(set -> set.split().label())
+                                                        .map(EnvironmentCard.SplitCard::label)
                                                         .toList(),
                                                 Excerpt.of(name))));
     }

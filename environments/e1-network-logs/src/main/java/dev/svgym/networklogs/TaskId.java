@@ -4,16 +4,19 @@ import dev.svgym.environment.Split;
 import dev.svgym.networklogs.traffic.RandomStream;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names a generated task by split and index, scrambled so that nobody reads more into an id than a name. Not a secret:
- * it tells where a task is in its split, and the seeds of the private split do not follow from that.
+ * Names a generated or imported task by split and index, scrambled so that nobody reads more into an id than a name. Not a
+ * secret: it tells where a task is in its split, and the seeds of the private split do not follow from that.
+ *
+ * @param set the imported set; empty where the task is generated
  */
-record GeneratedTaskId(Split split, long index) {
+record TaskId(Optional<String> set, Split split, long index) {
 
-    private static final Pattern FORM = Pattern.compile("generated-[0-9a-f]{32}");
-    private static final String PREFIX = "generated-";
+    private static final Pattern FORM =
+            Pattern.compile("(?:generated|imported-([a-z0-9][a-z0-9-]{0,31}))-([0-9a-f]{32})");
     private static final int ROUNDS = 4;
 
     /** Marks what was scrambled by us; the last byte is the split. */
@@ -29,15 +32,19 @@ record GeneratedTaskId(Split split, long index) {
             right = next;
         }
         var hex = HexFormat.of();
-        return PREFIX + hex.toHexDigits(left) + hex.toHexDigits(right);
+        return set.map(name -> "imported-" + name).orElse("generated")
+                + "-"
+                + hex.toHexDigits(left)
+                + hex.toHexDigits(right);
     }
 
     /** The name that a text is, if it is one. */
-    static Optional<GeneratedTaskId> of(String text) {
-        if (!FORM.matcher(text).matches()) {
+    static Optional<TaskId> of(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
             return Optional.empty();
         }
-        int from = PREFIX.length();
+        int from = form.start(2);
         long left = HexFormat.fromHexDigitsToLong(text, from, from + 16);
         long right = HexFormat.fromHexDigitsToLong(text, from + 16, from + 32);
         for (int round = ROUNDS - 1; round >= 0; round--) {
@@ -52,7 +59,7 @@ record GeneratedTaskId(Split split, long index) {
         }
         for (Split split : Split.values()) {
             if (marked == (MARK | number(split))) {
-                return Optional.of(new GeneratedTaskId(split, index));
+                return Optional.of(new TaskId(Optional.ofNullable(form.group(1)), split, index));
             }
         }
         return Optional.empty();
