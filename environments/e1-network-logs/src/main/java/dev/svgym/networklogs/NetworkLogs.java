@@ -13,6 +13,7 @@ import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.imports.TaskImporter;
+import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.networklogs.imports.ImportFolder;
 import dev.svgym.networklogs.imports.ImportedCase;
 import dev.svgym.networklogs.imports.ImportedSets;
@@ -110,6 +111,11 @@ public final class NetworkLogs implements Environment {
     @Override
     public Optional<TaskImporter> importer() {
         return Optional.of(importer);
+    }
+
+    @Override
+    public Optional<AttemptReport> report() {
+        return Optional.of(new NetworkLogAttempts(card().version()));
     }
 
     @Override
