@@ -6,12 +6,12 @@ import dev.svgym.environment.EnvironmentCard;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Observation;
 import dev.svgym.environment.Outcome;
-import dev.svgym.environment.Split;
 import dev.svgym.environment.Task;
 import dev.svgym.environment.TaskReference;
 import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.environment.imports.TaskImporter;
 import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.networklogs.imports.ImportFolder;
@@ -124,14 +124,12 @@ public final class NetworkLogs implements Environment {
             case TaskReference.Inline(var definition) -> inline(InlineDefinition.of(definition));
             case TaskReference.FromSplit(var split, var index) -> splits.task(split, index);
             case TaskReference.FromSet(var set, var split, var index) ->
-                    imported(set, split, index);
+                    imported(new ImportedTaskId(set, split, index));
             case TaskReference.ById(var id) ->
-                    TaskId.of(id)
-                            .map(known ->
-                                    known.set().isPresent()
-                                            ? imported(
-                                                    known.set().get(), known.split(), known.index())
-                                            : splits.task(known.split(), known.index()))
+                    GeneratedSplits.IDS
+                            .read(id)
+                            .map(known -> splits.task(known.split(), known.index()))
+                            .or(() -> ImportedTaskId.of(id).map(this::imported))
                             .orElseThrow(() ->
                                     new TaskRefusedException(
                                             Reason.UNKNOWN,
@@ -139,11 +137,11 @@ public final class NetworkLogs implements Environment {
         };
     }
 
-    private NetworkLogTask imported(String set, Split split, long index) {
-        ImportedCase found = imported.read(set, split, index);
+    private NetworkLogTask imported(ImportedTaskId id) {
+        ImportedCase found = imported.read(id.set(), id.split(), id.index());
         var messages = new Prompt(found.log(), Prompt.NO_CONTEXT, Costs.DEFAULT).messages();
         return new NetworkLogTask(
-                new TaskId(Optional.of(set), split, index).text(),
+                id.text(),
                 NetworkLogTask.digest(NetworkLogImporter.VERSION, messages),
                 messages,
                 Costs.DEFAULT,
@@ -171,6 +169,18 @@ public final class NetworkLogs implements Environment {
                 definition.label() == Label.MALICIOUS ? 1 : 0,
                 definition.label(),
                 Stratum.INLINE.text());
+    }
+
+    @Override
+    public Optional<JsonNode> reference(Task task) {
+        NetworkLogTask posed = (NetworkLogTask) task;
+        return Optional.of(
+                GeneratedSplits.IDS
+                        .read(posed.id())
+                        .map(known -> splits.generate(known.split(), known.index()))
+                        .map(generated ->
+                                Solution.of(posed, generated.label(), generated.malicious()))
+                        .orElseGet(() -> Solution.of(posed)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.svgym.networklogs;
 
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.networklogs.imports.ImportFolder;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.svgym.environment.Split;
+import dev.svgym.environment.generation.Secret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -3,7 +3,8 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.Judge.Finding;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.model.ConfigKind;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Engines;
+import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Engine;
 import dev.svgym.environment.Environment;
@@ -32,18 +33,18 @@ public final class ConfigRemediation implements Environment {
     static final String VERSION = "e2-1";
 
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
     private final InlineTasks inline;
     private final EnvironmentCard card;
 
     /**
      * @param kinds of configuration that are served
-     * @param scanner judges by the rules of the catalogue
+     * @param engines judge by the rules of the catalogue
      */
-    public ConfigRemediation(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner) {
+    public ConfigRemediation(List<ConfigKind> kinds, Catalogue catalogue, Engines engines) {
         this.catalogue = catalogue;
-        this.scanner = scanner;
-        this.inline = new InlineTasks(kinds, catalogue, scanner);
+        this.engines = engines;
+        this.inline = new InlineTasks(kinds, catalogue, engines);
         this.card =
                 new EnvironmentCard(
                         "e2-config-remediation",
@@ -70,7 +71,7 @@ public final class ConfigRemediation implements Environment {
 
     @Override
     public List<Engine> engines() {
-        return List.of(scanner.engine());
+        return engines.now();
     }
 
     @Override
@@ -104,7 +105,7 @@ public final class ConfigRemediation implements Environment {
                     trajectory.steps().size() + 1 >= posed.budget().steps()
                             ? new Outcome.Finished(
                                     verdicts(posed).truncated(Action.Truncation.Cause.STEPS))
-                            : new Toolbox(posed, scanner).run(call, trajectory);
+                            : new Toolbox(posed, engines).run(call, trajectory);
         };
     }
 
@@ -116,16 +117,24 @@ public final class ConfigRemediation implements Environment {
             return new Outcome.Finished(verdicts(task).unreadable(String.valueOf(e.getMessage())));
         }
         int calls = trajectory.toolCalls();
-        return switch (new Judge(task, catalogue, scanner).judge(answer.repair())) {
+        return switch (new Judge(task, catalogue, engines).judge(answer.repair())) {
             case Finding.Refused refused ->
                     new Outcome.Finished(verdicts(task).refused(answer, refused, calls));
             case Finding.Scanned scanned ->
                     new Outcome.Finished(verdicts(task).scanned(answer, scanned, calls));
             case Finding.Unscannable unscannable ->
                     new Outcome.Finished(verdicts(task).unscannable(unscannable));
-            case Finding.Lost(_, var failure) ->
-                    new Outcome.Failed(scanner.name(), failure.detail(), failure.retryAfter());
+            case Finding.Lost(_, var failure) -> lost(failure);
         };
+    }
+
+    /** Our own fault: no verdict. */
+    static Outcome lost(ScanResult.Failed failure) {
+        return new Outcome.Failed(
+                failure.engine(),
+                failure.detail(),
+                failure.retryAfter(),
+                failure.cause() == ScanResult.Failed.Cause.OVERLOAD);
     }
 
     private Verdicts verdicts(RemediationTask task) {

@@ -27,7 +27,7 @@ public class ConfigRemediationAutoConfiguration {
 
     @Bean
     ConfigRemediation configRemediation(Policies policies) {
-        return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.scanner());
+        return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.engines());
     }
 
     /**

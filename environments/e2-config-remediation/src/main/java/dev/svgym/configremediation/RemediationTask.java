@@ -8,8 +8,11 @@ import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Budget;
 import dev.svgym.environment.Task;
 import dev.svgym.environment.Tool;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Files with rules in force.
@@ -17,6 +20,7 @@ import java.util.SortedMap;
  * @param files path to text, as shown
  * @param config the same, parsed
  * @param rules in force, in the order of the catalogue
+ * @param engines that judge it, in the order of their names
  * @param intent what the owner needs
  * @param violations of the rules in force: hidden; none makes it a clean task
  */
@@ -31,6 +35,7 @@ record RemediationTask(
         SortedMap<String, String> files,
         Config config,
         List<Rule> rules,
+        SortedSet<String> engines,
         Intent intent,
         List<Violation> violations)
         implements Task {
@@ -39,6 +44,7 @@ record RemediationTask(
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         rules = List.copyOf(rules);
+        engines = Collections.unmodifiableSortedSet(new TreeSet<>(engines));
         violations = List.copyOf(violations);
     }
 

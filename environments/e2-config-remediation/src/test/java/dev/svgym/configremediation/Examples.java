@@ -18,7 +18,7 @@ final class Examples {
     static final Policies POLICIES = Policies.load(SETTINGS);
 
     static final ConfigRemediation ENVIRONMENT =
-            new ConfigRemediation(POLICIES.kinds(), POLICIES.catalogue(), POLICIES.scanner());
+            new ConfigRemediation(POLICIES.kinds(), POLICIES.catalogue(), POLICIES.engines());
 
     /** Breaks a good many rules. */
     static final String POD = resource("/dev/svgym/configremediation/pod.yaml");

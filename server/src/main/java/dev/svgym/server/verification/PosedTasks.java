@@ -6,7 +6,6 @@ import dev.svgym.server.environments.Judging;
 import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.problems.FieldError;
 import dev.svgym.server.problems.ProblemException;
-import dev.svgym.server.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,10 +72,9 @@ final class PosedTasks {
                             first.pointer(),
                             Judging.Turn.QUEUED));
         } catch (ProblemException problem) {
-            boolean ours =
-                    problem.type() == ProblemType.ENGINE_FAULT
-                            || problem.type() == ProblemType.TASK_UNAVAILABLE;
-            return ours ? new Posed.Lost(problem) : new Posed.Refused(first, problem);
+            return problem.type().isOurs()
+                    ? new Posed.Lost(problem)
+                    : new Posed.Refused(first, problem);
         }
     }
 

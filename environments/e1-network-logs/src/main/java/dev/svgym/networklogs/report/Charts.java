@@ -85,11 +85,7 @@ final class Charts {
                         .xAxisTitle(across)
                         .yAxisTitle(up)
                         .build();
-        chart.getStyler()
-                .setXAxisMin(0.0)
-                .setXAxisMax(1.0)
-                .setYAxisMin(0.0)
-                .setYAxisMax(1.0);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
         return chart;
     }
 

@@ -27,10 +27,8 @@ final class Groups {
 
     Groups(List<Attempt> attempts) {
         Map<String, List<Attempt>> byTask = new LinkedHashMap<>();
-        attempts.forEach(
-                attempt ->
-                        byTask.computeIfAbsent(attempt.task(), _ -> new ArrayList<>())
-                                .add(attempt));
+        attempts.forEach(attempt ->
+                byTask.computeIfAbsent(attempt.task(), _ -> new ArrayList<>()).add(attempt));
         this.tasks = List.copyOf(byTask.values());
     }
 
@@ -41,7 +39,9 @@ final class Groups {
     /** Powers of two, up to the attempts of the task that has the fewest. */
     List<Integer> ks() {
         int fewest = tasks.stream().mapToInt(List::size).min().orElse(0);
-        return IntStream.iterate(1, k -> k <= Math.min(fewest, MOST_K), k -> 2 * k).boxed().toList();
+        return IntStream.iterate(1, k -> k <= Math.min(fewest, MOST_K), k -> 2 * k)
+                .boxed()
+                .toList();
     }
 
     SequencedMap<Integer, Double> passAt() {

@@ -44,9 +44,7 @@ final class Metrics {
         all.put("risk_coverage/aurc", risk.aurc());
         all.put("risk_coverage/augrc", risk.augrc());
         RISKS.forEach(
-                most ->
-                        all.put(
-                                "risk_coverage/coverage_at_risk/" + most, risk.coverageAt(most)));
+                most -> all.put("risk_coverage/coverage_at_risk/" + most, risk.coverageAt(most)));
         return all;
     }
 }

@@ -142,11 +142,14 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
         constant.put(Decision.MALICIOUS.text(), tally.costOfMalicious());
         constant.put(Decision.ABSTAIN.text(), Tally.ABSTENTION);
         ObjectNode success = report.putObject("success_of_constant_acts");
-        for (Decision decision :
-                List.of(Decision.BENIGN, Decision.MALICIOUS, Decision.ABSTAIN)) {
+        for (Decision decision : List.of(Decision.BENIGN, Decision.MALICIOUS, Decision.ABSTAIN)) {
             success.put(
                     decision.text(),
-                    tally.perCase(attempts.stream().filter(one -> one.best() == decision).count()));
+                    tally.perCase(
+                            (double)
+                                    attempts.stream()
+                                            .filter(one -> one.best() == decision)
+                                            .count()));
         }
     }
 
@@ -156,31 +159,36 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
             strata.computeIfAbsent(attempt.stratum(), _ -> new ArrayList<>()).add(attempt);
         }
         ObjectNode node = report.putObject("strata");
-        strata.forEach(
-                (name, of) -> {
-                    Tally tally = Tally.of(Ranked.of(of));
-                    node.putObject(name)
-                            .put("n", of.size())
-                            .put("success", tally.successRate())
-                            .put("reward", tally.reward())
-                            .put("expected_cost", tally.expectedCost())
-                            .put("coverage", tally.coverage());
-                });
+        strata.forEach((name, of) -> {
+            Tally tally = Tally.of(Ranked.of(of));
+            node.putObject(name)
+                    .put("n", of.size())
+                    .put("success", tally.successRate())
+                    .put("reward", tally.reward())
+                    .put("expected_cost", tally.expectedCost())
+                    .put("coverage", tally.coverage());
+        });
     }
 
     private static void definitions(ObjectNode node) {
         node.put(
-                        "truth",
-                        "P(Malicious) of each task by its reference: the exact posterior where it is known, else the label; numbers are expectations over it");
+                "truth",
+                "P(Malicious) of each task by its reference: the exact posterior where it is known, else the label; numbers are expectations over it");
         node.put(
                 "detection",
                 "over all n: a malicious case that is not called malicious is no true positive, whether it was abstained on or not; fnr counts those called benign");
         node.put("selective", "over the cases that got a label");
-        node.put("calibration", "over the cases that got a label; bins of equal width, adaptive_ece over bins of equal size");
+        node.put(
+                "calibration",
+                "over the cases that got a label; bins of equal width, adaptive_ece over bins of equal size");
         node.put(
                 "risk_coverage",
                 "cases by falling confidence, those without a label last, each of them a failure; aurc is the mean risk over 1..n taken, augrc the mean of failures by n; coverage_at_risk is of all n");
-        node.put("cost", "per case over all n; own_cost is under the task's own costs, by that of the worse mistake");
-        node.put("pass_at", "over tasks, unbiased for groups of fixed size; to be read beside pass_at_of_guessing");
+        node.put(
+                "cost",
+                "per case over all n; own_cost is under the task's own costs, by that of the worse mistake");
+        node.put(
+                "pass_at",
+                "over tasks, unbiased for groups of fixed size; to be read beside pass_at_of_guessing");
     }
 }

@@ -47,9 +47,7 @@ record Risk(double aurc, double augrc, List<Point> answered) {
             before += ties;
             failuresBefore += failures;
             if (ties > 0 && attempts.get(from).isAnswered()) {
-                points.add(
-                        new Point(
-                                before / (double) all, failuresBefore / before));
+                points.add(new Point(before / (double) all, failuresBefore / before));
             }
             from = to;
         }

@@ -47,10 +47,10 @@ final class SvBenchSummary {
     }
 
     private ObjectNode metrics() {
-        long tp = labelled(Decision.MALICIOUS, true);
-        long fp = labelled(Decision.MALICIOUS, false);
-        long fn = labelled(Decision.BENIGN, true);
-        long tn = labelled(Decision.BENIGN, false);
+        int tp = labelled(Decision.MALICIOUS, true);
+        int fp = labelled(Decision.MALICIOUS, false);
+        int fn = labelled(Decision.BENIGN, true);
+        int tn = labelled(Decision.BENIGN, false);
         double tpr = ratio(tp, tp + fn);
         double precision = ratio(tp, tp + fp);
         double accuracy = ratio(tp + tn, answered.size());
@@ -71,7 +71,7 @@ final class SvBenchSummary {
                 .put(
                         "cost_weighted_accuracy",
                         1 - ratio(cost, answered.size() * Tally.FALSE_NEGATIVE));
-        long undecided = all.size() - answered.size();
+        int undecided = all.size() - answered.size();
         metrics.putObject("abstention")
                 .put("abstain_rate", ratio(undecided, all.size()))
                 .put("accuracy_non_abstained", accuracy)
@@ -117,7 +117,7 @@ final class SvBenchSummary {
         double riskBefore = 0;
         for (int step = 0; step <= THRESHOLDS; step++) {
             double threshold = step / (double) THRESHOLDS;
-            long taken = 0;
+            int taken = 0;
             double wrong = 0;
             for (Attempt attempt : answered) {
                 if (attempt.confidence() >= threshold) {
@@ -140,14 +140,18 @@ final class SvBenchSummary {
         return attempt.isDrawnLabel() ? 1 : 0;
     }
 
-    private long labelled(Decision decision, boolean malicious) {
-        return answered.stream()
-                .filter(one -> one.decision() == decision && one.drawnMalicious() == malicious)
-                .count();
+    private int labelled(Decision decision, boolean malicious) {
+        return (int)
+                answered.stream()
+                        .filter(
+                                one ->
+                                        one.decision() == decision
+                                                && one.drawnMalicious() == malicious)
+                        .count();
     }
 
-    private long count(Decision decision) {
-        return all.stream().filter(one -> one.decision() == decision).count();
+    private int count(Decision decision) {
+        return (int) all.stream().filter(one -> one.decision() == decision).count();
     }
 
     private static double ratio(double part, double whole) {

@@ -15,9 +15,9 @@ final class Tally {
     private double falseNegatives;
     private double trueNegatives;
     private long all;
-    private long abstained;
-    private long invalid;
-    private long successes;
+    private double abstained;
+    private double invalid;
+    private double successes;
     private double rewards;
     private double ownCosts;
 
@@ -46,7 +46,7 @@ final class Tally {
         }
         malicious += of;
         all += weight;
-        successes += (long) weight * attempt.success();
+        successes += weight * (double) attempt.success();
         rewards += weight * attempt.reward();
         ownCosts += weight * attempt.cost();
     }
@@ -55,7 +55,7 @@ final class Tally {
         return all;
     }
 
-    long answered() {
+    double answered() {
         return all - abstained - invalid;
     }
 

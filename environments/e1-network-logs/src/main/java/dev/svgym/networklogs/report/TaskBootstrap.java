@@ -28,7 +28,7 @@ record TaskBootstrap(int repetitions) {
     /** As many resamples as a report may take time for. */
     static TaskBootstrap of(Ranked ranked) {
         return new TaskBootstrap(
-                (int) Math.clamp(MOST_WORK / Math.max(1, ranked.attempts().size()), LEAST, MOST));
+                Math.clamp(MOST_WORK / Math.max(1, ranked.attempts().size()), LEAST, MOST));
     }
 
     /** The interval of each metric that is defined in every resample. */
@@ -52,12 +52,11 @@ record TaskBootstrap(int repetitions) {
                             values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
         }
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        values.forEach(
-                (name, found) -> {
-                    if (found.stream().allMatch(Double::isFinite)) {
-                        intervals.put(name, interval(found));
-                    }
-                });
+        values.forEach((name, found) -> {
+            if (found.stream().allMatch(Double::isFinite)) {
+                intervals.put(name, interval(found));
+            }
+        });
         return intervals;
     }
 

@@ -1,4 +1,6 @@
-package dev.svgym.networklogs.traffic;
+package dev.svgym.environment.generation;
+
+import java.util.List;
 
 /**
  * SplitMix64: a stream of 64-bit numbers, the same for ever and everywhere for the same two seeds. Not safe for use by
@@ -30,7 +32,7 @@ public final class RandomStream {
         return z ^ (z >>> 31);
     }
 
-    long next() {
+    private long next() {
         state += gamma;
         return mix(state);
     }
@@ -48,5 +50,15 @@ public final class RandomStream {
     /** In {@code 0..bound - 1}. */
     public int below(int bound) {
         return (int) between(0, bound);
+    }
+
+    /** True in so many of a hundred draws. */
+    public boolean percent(int share) {
+        return below(100) < share;
+    }
+
+    /** One of the values, each as likely. */
+    public <T> T oneOf(List<T> values) {
+        return values.get(below(values.size()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.svgym.networklogs;
+package dev.svgym.environment.generation;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public final class Secret {
     }
 
     /** The HMAC-SHA-256 of the parts; where one ends and the next begins is part of what is keyed. */
-    byte[] hmac(String... parts) {
+    public byte[] hmac(String... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
