@@ -143,10 +143,8 @@ final class SvBenchSummary {
     private int labelled(Decision decision, boolean malicious) {
         return (int)
                 answered.stream()
-                        .filter(
-                                one ->
-                                        one.decision() == decision
-                                                && one.drawnMalicious() == malicious)
+                        .filter(one ->
+                                one.decision() == decision && one.drawnMalicious() == malicious)
                         .count();
     }
 
