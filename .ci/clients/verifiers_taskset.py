@@ -83,12 +83,13 @@ def main():
             [str(pathlib.Path(sys.executable).parent / "vf-eval"), "@", str(config)],
             env=os.environ | {"STAND_IN_KEY": "none", "NO_COLOR": "1"}, cwd=folder,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
-        found = []
+        found, faults = [], []
         for results in pathlib.Path(folder, "run").rglob("*.jsonl"):
             for line in results.read_text().splitlines():
                 collect(json.loads(line), found)
+                faults += [part for part in line.split('"') if "rror" in part]
         if sorted(round(reward, 12) for reward in found) != [-1.0, 0.0, 0.63]:
-            sys.exit(f"expected rewards -1, 0 and 0.63, got {found}\n{run.stdout[-4000:]}")
+            sys.exit(f"expected rewards -1, 0 and 0.63, got {found}\n{faults}\n{run.stdout[-4000:]}")
     print("verifiers completes episodes by its OpenEnv taskset")
 
 
