@@ -1,7 +1,7 @@
 package dev.svgym.networklogs;
 
+import dev.svgym.environment.generation.RandomStream;
 import dev.svgym.networklogs.traffic.Names;
-import dev.svgym.networklogs.traffic.RandomStream;
 import dev.svgym.networklogs.traffic.Site;
 import dev.svgym.networklogs.traffic.Window;
 import dev.svgym.networklogs.traffic.ZeekLog;

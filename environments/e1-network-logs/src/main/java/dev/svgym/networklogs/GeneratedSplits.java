@@ -4,7 +4,9 @@ import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
-import dev.svgym.networklogs.traffic.RandomStream;
+import dev.svgym.environment.generation.GeneratedTaskIds;
+import dev.svgym.environment.generation.RandomStream;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.networklogs.traffic.Site;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** The endless splits of the generator. A task depends on its split, its index and the generator's version alone. */
 final class GeneratedSplits {
+
+    static final GeneratedTaskIds IDS = new GeneratedTaskIds(0x73766779_6d653100L);
 
     /**
      * How often the costs are those of evaluations. They leave abstentions on the benign side alone, so more often than
@@ -53,7 +57,7 @@ final class GeneratedSplits {
         GeneratedCase generated = generate(split, index);
         var messages = generated.prompt().messages();
         return new NetworkLogTask(
-                new GeneratedTaskId(split, index).text(),
+                IDS.of(split, index),
                 NetworkLogTask.digest(CaseGenerator.VERSION, messages),
                 messages,
                 generated.prompt().costs(),
@@ -61,6 +65,7 @@ final class GeneratedSplits {
                     case POSTERIOR -> generated.malicious();
                     case LABEL -> generated.label() == Label.MALICIOUS ? 1 : 0;
                 },
+                generated.label(),
                 generated.stratum().text());
     }
 

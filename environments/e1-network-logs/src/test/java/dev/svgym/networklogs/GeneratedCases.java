@@ -1,6 +1,7 @@
 package dev.svgym.networklogs;
 
 import dev.svgym.environment.Split;
+import dev.svgym.environment.generation.Secret;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svgym.environment.Digest;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
+import dev.svgym.environment.TaskReference.FromSplit;
 import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.generation.Secret;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,12 @@ class GeneratedSplitsTest {
     @EnumSource(Split.class)
     void have_ids_that_name_one_task_each(Split split) {
         for (long index : new long[] {0, 1, 2, 1L << 40, Long.MAX_VALUE}) {
-            var id = new GeneratedTaskId(split, index);
+            String id = GeneratedSplits.IDS.of(split, index);
 
-            assertThat(GeneratedTaskId.of(id.text())).contains(id);
+            assertThat(GeneratedSplits.IDS.read(id)).contains(new FromSplit(split, index));
         }
-        String text = new GeneratedTaskId(split, 5).text();
+        String text = GeneratedSplits.IDS.of(split, 5);
         String tampered = text.substring(0, text.length() - 1) + (text.endsWith("0") ? "1" : "0");
-        assertThat(GeneratedTaskId.of(tampered)).isEmpty();
+        assertThat(GeneratedSplits.IDS.read(tampered)).isEmpty();
     }
 }

@@ -182,10 +182,10 @@ public class Judging {
         }
     }
 
-    /** An engine's fault as a problem. */
+    /** An engine's fault, or that it has too much to do, as a problem. */
     public static ProblemException fault(Outcome.Failed failed) {
         return ProblemException.of(
-                        ProblemType.ENGINE_FAULT,
+                        failed.overloaded() ? ProblemType.OVERLOADED : ProblemType.ENGINE_FAULT,
                         "%s: %s; nothing was stored, send the same call again"
                                 .formatted(failed.engine(), failed.detail()))
                 .withRetryAfter(failed.retryAfter());
@@ -228,10 +228,11 @@ public class Judging {
                     case UNKNOWN -> ProblemType.UNKNOWN_TASK;
                     case INVALID -> ProblemType.INVALID_TASK;
                     case UNAVAILABLE -> ProblemType.TASK_UNAVAILABLE;
+                    case OVERLOADED -> ProblemType.OVERLOADED;
                 };
         String message = String.valueOf(refused.getMessage());
         var problem = ProblemException.of(type, message);
-        if (refused.reason() == TaskRefusedException.Reason.UNAVAILABLE) {
+        if (type.isOurs()) {
             return problem.withRetryAfter(Duration.ofSeconds(5));
         }
         return problem.withErrors(

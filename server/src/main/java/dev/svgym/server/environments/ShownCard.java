@@ -82,7 +82,7 @@ record ShownCard(
                 new RewardRow(card.rewardFormula(), ShownVerdict.range(card.rewardRange())),
                 card.successRule(),
                 card.splits().stream()
-                        .map(split -> new SplitRow(split.split().label(), size(split)))
+                        .map(split -> new SplitRow(split.label(), size(split)))
                         .toList(),
                 card.strata(),
                 engines.stream()

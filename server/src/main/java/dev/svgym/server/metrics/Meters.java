@@ -94,6 +94,11 @@ public class Meters {
         Gauge.builder("svgym.rollouts.open", count).register(registry);
     }
 
+    /** Sessions of a foreign protocol that are open now. */
+    public void sessions(String protocol, Supplier<Number> count) {
+        Gauge.builder("svgym.sessions", count).tag("protocol", protocol).register(registry);
+    }
+
     /** Steps that wait for a thread or have one. */
     public void judgingQueue(Supplier<Number> length) {
         Gauge.builder("svgym.judging.queue", length).register(registry);

@@ -6,7 +6,6 @@ import dev.svgym.server.environments.Judging;
 import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.problems.FieldError;
 import dev.svgym.server.problems.ProblemException;
-import dev.svgym.server.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,10 +75,9 @@ final class PosedTasks {
                             first.named().expectDigest(),
                             first.pointer()));
         } catch (ProblemException problem) {
-            boolean ours =
-                    problem.type() == ProblemType.ENGINE_FAULT
-                            || problem.type() == ProblemType.TASK_UNAVAILABLE;
-            return ours ? new Posed.Lost(problem) : new Posed.Refused(first, problem);
+            return problem.type().isOurs()
+                    ? new Posed.Lost(problem)
+                    : new Posed.Refused(first, problem);
         }
     }
 
