@@ -2,6 +2,7 @@ package dev.svgym.environment;
 
 import dev.svgym.reward.RewardRange;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param splits the splits that are there, with their sizes
  * @param strata the names of the strata of its tasks; empty where tasks come inline alone
  * @param digests of the data that judges, by name, such as {@code policy}
+ * @param ceilings what the best policy earns, by split and stratum; empty where nobody can know
  */
 public record EnvironmentCard(
         String id,
@@ -36,7 +38,8 @@ public record EnvironmentCard(
         String successRule,
         List<SplitCard> splits,
         List<String> strata,
-        List<NamedDigest> digests) {
+        List<NamedDigest> digests,
+        List<CeilingCard> ceilings) {
 
     public EnvironmentCard {
         tools = List.copyOf(tools);
@@ -44,6 +47,43 @@ public record EnvironmentCard(
         splits = List.copyOf(splits);
         strata = List.copyOf(strata);
         digests = List.copyOf(digests);
+        ceilings = List.copyOf(ceilings);
+    }
+
+    /** Of an environment whose ceilings nobody can know. */
+    public EnvironmentCard(
+            String id,
+            String title,
+            String description,
+            String version,
+            String promptFormat,
+            JsonNode answerSchema,
+            JsonNode inlineSchema,
+            List<Tool> tools,
+            List<PartCard> parts,
+            String rewardFormula,
+            RewardRange rewardRange,
+            String successRule,
+            List<SplitCard> splits,
+            List<String> strata,
+            List<NamedDigest> digests) {
+        this(
+                id,
+                title,
+                description,
+                version,
+                promptFormat,
+                answerSchema,
+                inlineSchema,
+                tools,
+                parts,
+                rewardFormula,
+                rewardRange,
+                successRule,
+                splits,
+                strata,
+                digests,
+                List.of());
     }
 
     /**
@@ -57,10 +97,38 @@ public record EnvironmentCard(
     /**
      * A split that is there.
      *
+     * @param set the imported set that it is part of; empty for the environment's own
      * @param size number of tasks; {@link Long#MAX_VALUE} where the generator has no end
      */
-    public record SplitCard(Split split, long size) {}
+    public record SplitCard(Optional<String> set, Split split, long size) {
+
+        /** A split of the environment's own tasks. */
+        public SplitCard(Split split, long size) {
+            this(Optional.empty(), split, size);
+        }
+
+        /** The name on the wire: {@code train}, or {@code iot23/train} in an imported set. */
+        public String label() {
+            return set.map(name -> name + "/").orElse("") + split.label();
+        }
+
+        /** The task of this split at an index. */
+        public TaskReference at(long index) {
+            return set.<TaskReference>map(name -> new TaskReference.FromSet(name, split, index))
+                    .orElseGet(() -> new TaskReference.FromSplit(split, index));
+        }
+    }
 
     /** A digest and what it covers. */
     public record NamedDigest(String name, String digest) {}
+
+    /**
+     * What the best policy earns on the tasks of one stratum of a split: measured, where the truth is known.
+     *
+     * @param share of the split's tasks, in [0, 1]
+     * @param reward mean over tasks
+     * @param standardError of that mean
+     */
+    public record CeilingCard(
+            Split split, String stratum, double share, double reward, double standardError) {}
 }

@@ -14,6 +14,7 @@ import dev.svgym.environment.TaskRefusedException.FieldError;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.Verdict;
 import dev.svgym.environment.Verdict.Ending;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.reward.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -191,6 +192,7 @@ class NetworkLogsTest {
                             pose(MALICIOUS).messages(),
                             Costs.DEFAULT,
                             0.25,
+                            Label.BENIGN,
                             "undecidable");
 
             Verdict abstained = ended(undecidable, new Action.Answer("{\"label\": \"Abstain\"}"));

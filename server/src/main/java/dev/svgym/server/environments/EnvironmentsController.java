@@ -2,12 +2,7 @@ package dev.svgym.server.environments;
 
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
-import dev.svgym.environment.Split;
-import dev.svgym.environment.TaskReference;
-import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
-import dev.svgym.server.problems.ProblemException;
-import dev.svgym.server.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,38 +65,22 @@ class EnvironmentsController {
                 "expected 1 to %d, got %d".formatted(MOST_TASKS, limit));
         errors.require(cursor >= 0, "cursor", "expected a next_cursor of an earlier page");
         errors.throwIfAny();
-        EnvironmentCard.SplitCard set = set(environment.card(), split);
+        EnvironmentCard.SplitCard set = EnvironmentCatalogue.split(environment, split);
         long end = set.size() - limit < cursor ? set.size() : cursor + limit;
         List<TaskRow> tasks = new ArrayList<>();
         for (long index = cursor; index < end; index++) {
-            tasks.add(row(environment, set.split(), index));
+            tasks.add(row(environment, set, index));
         }
         return new TaskPage(tasks, end < set.size() ? Long.toString(end) : null);
     }
 
-    private TaskRow row(Environment environment, Split split, long index) {
-        var reference = new TaskReference.FromSplit(split, index);
+    private TaskRow row(Environment environment, EnvironmentCard.SplitCard split, long index) {
         return new TaskRow(
                 split.label(),
                 index,
                 ShownTask.of(
-                        judging.pose(environment, reference, null, "split", Judging.Turn.NOW)));
-    }
-
-    private static EnvironmentCard.SplitCard set(EnvironmentCard card, String name) {
-        return card.splits().stream()
-                .filter(split -> split.split().label().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemType.UNKNOWN_TASK,
-                                "expected a split of %s, one of %s, got %s; where there is none, bring tasks inline"
-                                        .formatted(
-                                                card.id(),
-                                                card.splits().stream()
-                                                        .map(set -> set.split().label())
-                                                        .toList(),
-                                                Excerpt.of(name))));
+                        judging.pose(
+                                environment, split.at(index), null, "split", Judging.Turn.NOW)));
     }
 
     private static ShownCard card(Environment environment) {

@@ -7,6 +7,8 @@ public enum ProblemType {
     BAD_REQUEST(400, "Request cannot be read"),
     MALFORMED_JSON(400, "Body is not strict JSON"),
     NOT_UTF_8(400, "Body is not UTF-8"),
+    UNAUTHENTICATED(401, "A key is needed"),
+    FORBIDDEN(403, "Key does not allow this"),
     UNKNOWN_ROUTE(404, "There is no such resource"),
     UNKNOWN_ENVIRONMENT(404, "There is no such environment"),
     UNKNOWN_TASK(404, "There is no such task"),
@@ -19,10 +21,12 @@ public enum ProblemType {
     ROLLOUT_ENDED(409, "Rollout has ended"),
     SEQUENCE_CONFLICT(409, "Sequence was used for another action"),
     SEQUENCE_GAP(409, "Sequence leaves a gap"),
+    SET_EXISTS(409, "Set is there already"),
     ROLLOUT_EXPIRED(410, "Rollout has expired"),
     BODY_TOO_LARGE(413, "Body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Body has an unsupported type"),
     INVALID_REQUEST(422, "Request is not what was expected"),
+    UNUSABLE_FILE(422, "File cannot be imported"),
     INVALID_TASK(422, "Task is unsound"),
     ESTIMATION_REFUSED(422, "Estimator refuses these rewards"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key was used for another request"),
@@ -46,6 +50,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** Whether the same call may be served later, nothing being wrong with it. */
+    public boolean isOurs() {
+        return status == 429 || status == 503;
     }
 
     /** The last part of the type's URI, such as {@code rollout-ended}. */
