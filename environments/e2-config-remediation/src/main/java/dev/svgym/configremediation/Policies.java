@@ -8,6 +8,7 @@ import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.OpaScanner;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.terraform.TerraformKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
             return new Policies(
-                    List.of(kubernetes),
+                    List.of(kubernetes, new TerraformKind()),
                     catalogue,
                     new OpaScanner(resource("policy.wasm"), probe(kubernetes), settings));
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a repair changed and what it should not have.
@@ -28,6 +30,7 @@ public record Preservation(int changedNodes, List<String> refused) {
     /**
      * Compares two configs with the same objects.
      *
+     * @param companions objects that are there beside those
      * @param violations what was found before, under the rules in force: their fix paths alone may be changed
      */
     public static Preservation of(
@@ -35,9 +38,11 @@ public record Preservation(int changedNodes, List<String> refused) {
             Config after,
             List<Violation> violations,
             Catalogue catalogue,
-            Intent intent) {
+            Intent intent,
+            Companions companions) {
         Map<String, ConfigObject> repaired = new HashMap<>();
         after.objects().forEach(object -> repaired.put(object.id(), object));
+        var check = new ConstraintCheck(intent);
         int nodes = 0;
         List<String> refused = new ArrayList<>();
         for (ConfigObject object : before.objects()) {
@@ -46,12 +51,7 @@ public record Preservation(int changedNodes, List<String> refused) {
                 throw new IllegalArgumentException(
                         "expected the same objects, %s is gone".formatted(object.id()));
             }
-            var fixes =
-                    new Fixes(
-                            object,
-                            other,
-                            allowed(object, violations, catalogue),
-                            new ConstraintCheck(intent));
+            var fixes = new Fixes(object, other, allowed(object, violations, catalogue), check);
             refused.addAll(reordered(object, other));
             for (Change change : TreeDiff.between(object.tree(), other.tree())) {
                 nodes += change.nodes();
@@ -60,7 +60,33 @@ public record Preservation(int changedNodes, List<String> refused) {
                 }
             }
         }
+        for (ConfigObject object : after.objects()) {
+            for (Change change : added(object, companions)) {
+                nodes += change.nodes();
+                var fixes = new Fixes(object, object, fields(object, companions), check);
+                if (!fixes.allow(change)) {
+                    refused.add(sentence(object, change));
+                }
+            }
+        }
         return new Preservation(nodes, refused);
+    }
+
+    /** What stands in a companion, save what binds it. */
+    private static List<Change> added(ConfigObject object, Companions companions) {
+        if (!companions.hold(object)) {
+            return List.of();
+        }
+        ObjectNode rest = object.tree().deepCopy();
+        companions.of(object).forEach(companion -> rest.remove(companion.bind()));
+        return TreeDiff.between(JsonNodeFactory.instance.objectNode(), rest);
+    }
+
+    private static List<AllowedPath> fields(ConfigObject object, Companions companions) {
+        return companions.of(object).stream()
+                .flatMap(companion -> companion.fields().stream())
+                .map(AllowedPath::ofRoot)
+                .toList();
     }
 
     private static List<AllowedPath> allowed(
