@@ -17,6 +17,7 @@ rules := [entry |
 		"aliases": annotated.annotations.custom.aliases,
 		"sources": [resource.ref | some resource in annotated.annotations.related_resources],
 		"fixes": annotated.annotations.custom.fixes,
+		"companions": object.get(annotated.annotations.custom, "companions", []),
 		"folder": folder(annotated.location.file),
 	}
 ]

@@ -12,8 +12,8 @@ final class Patterns {
 
     /** Each that is new is matched by one that went; the others stayed; one is left. */
     static boolean areNarrower(JsonNode before, JsonNode after) {
-        List<JsonNode> was = before.isArray() ? List.copyOf(before.values()) : List.of(before);
-        List<JsonNode> is = after.isArray() ? List.copyOf(after.values()) : List.of(after);
+        List<JsonNode> was = patterns(before);
+        List<JsonNode> is = patterns(after);
         if (is.isEmpty() || is.containsAll(was) || !is.stream().allMatch(JsonNode::isString)) {
             return false;
         }
@@ -25,6 +25,13 @@ final class Patterns {
                                 || gone.stream()
                                         .anyMatch(pattern ->
                                                 matches(pattern.stringValue(), one.stringValue())));
+    }
+
+    /** One, those of a list, or those that a mapping has, such as principals by their kind. */
+    private static List<JsonNode> patterns(JsonNode node) {
+        return node.isContainer()
+                ? node.values().stream().flatMap(each -> patterns(each).stream()).toList()
+                : List.of(node);
     }
 
     /** Without what a template would fill in later. */

@@ -187,7 +187,12 @@ record Evaluator(Names names, Map<String, JsonNode> bound, Effort effort) {
     private JsonNode conditional(Expression.Conditional conditional) {
         JsonNode when = Types.bool(value(conditional.when()));
         if (when.isBoolean()) {
-            return value(when.booleanValue() ? conditional.then() : conditional.otherwise());
+            JsonNode then = value(conditional.then());
+            JsonNode otherwise = value(conditional.otherwise());
+            // Both sides are of one type: beside a string, a number becomes one.
+            return when.booleanValue()
+                    ? otherwise.isString() ? Types.string(then) : then
+                    : then.isString() ? Types.string(otherwise) : otherwise;
         }
         return Unresolved.of(
                 "(%s ? %s : %s)"

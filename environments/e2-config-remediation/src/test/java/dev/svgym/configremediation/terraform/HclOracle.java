@@ -61,7 +61,7 @@ final class HclOracle {
                 });
         List<JsonNode> opinions;
         try (var out = oracle.inputReader(StandardCharsets.UTF_8)) {
-            opinions = out.lines().map(line -> (JsonNode) MAPPER.readTree(line)).toList();
+            opinions = out.lines().map(line -> MAPPER.readTree(line)).toList();
         }
         writing.join();
         assertThat(oracle.waitFor()).isZero();
