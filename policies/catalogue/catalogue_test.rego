@@ -136,6 +136,7 @@ test_knows_every_constraint if {
 		{"quantity_between": ["1Mi", "1Gi"]},
 		{"narrower_cidr": true},
 		{"narrower_pattern": true},
+		{"name": true},
 		{"reference": "aws_s3_bucket"},
 		{"non_root_uid": true},
 	]

@@ -173,7 +173,7 @@ is_constraint(constraint) if {
 
 takes("exact", _)
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name"}
 
 takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
 

@@ -19,6 +19,7 @@
 #       bind: bucket
 #       fields:
 #         - {at: object, path: [target_bucket], allow: [{reference: aws_s3_bucket}]}
+#         - {at: object, path: [target_prefix], allow: [{name: true}]}
 package terraform.rules.aws_s3_logging
 
 import data.terraform.lib

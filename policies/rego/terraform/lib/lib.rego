@@ -78,6 +78,7 @@ is_world(cidr) if {
 }
 
 is_world(cidr) if {
+	is_string(cidr)
 	contains(cidr, ":")
 	[_, prefix] = split(cidr, "/")
 	to_number(prefix) < 32

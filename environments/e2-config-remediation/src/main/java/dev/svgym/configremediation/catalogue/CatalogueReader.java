@@ -98,6 +98,7 @@ public final class CatalogueReader {
                             value.required(0).stringValue(), value.required(1).stringValue());
             case "narrower_cidr" -> new Constraint.NarrowerCidr();
             case "narrower_pattern" -> new Constraint.NarrowerPattern();
+            case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());

@@ -33,6 +33,9 @@ public sealed interface Constraint {
     /** A string, or a list of them, each matched by a pattern with asterisks that was there and is not there any more. */
     record NarrowerPattern() implements Constraint {}
 
+    /** A text of letters, digits and {@code . _ - /}, such as a prefix of keys. */
+    record Name() implements Constraint {}
+
     /** A reference to an object of this type. */
     record Reference(String type) implements Constraint {}
 

@@ -38,6 +38,10 @@ record ConstraintCheck(Intent intent) {
                     change.before().isPresent()
                             && change.after().isPresent()
                             && Patterns.areNarrower(change.before().get(), change.after().get());
+            case Constraint.Name _ ->
+                    change.after()
+                            .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
+                            .isPresent();
             case Constraint.Reference(var type) ->
                     change.after().filter(after -> isReferenceTo(type, after)).isPresent();
             case Constraint.NonRootUid _ ->

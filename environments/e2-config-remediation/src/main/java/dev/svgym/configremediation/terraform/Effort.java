@@ -10,6 +10,9 @@ final class Effort {
     /** Of evaluations within each other. */
     private static final int MOST_DEPTH = 400;
 
+    /** Of values within each other. */
+    private static final int MOST_LEVELS = 200;
+
     private static final int CHARACTERS_PER_UNIT = 32;
 
     private int spent;
@@ -36,8 +39,16 @@ final class Effort {
 
     /** One more copy of a value. */
     JsonNode copy(JsonNode value) {
-        spend(value.isString() ? 1 + value.stringValue().length() / CHARACTERS_PER_UNIT : 1);
-        value.values().forEach(this::copy);
+        count(value, 0);
         return value;
+    }
+
+    private void count(JsonNode value, int level) {
+        if (level > MOST_LEVELS) {
+            throw new UnsoundConfigException(
+                    "expected values of at most %d levels".formatted(MOST_LEVELS));
+        }
+        spend(value.isString() ? 1 + value.stringValue().length() / CHARACTERS_PER_UNIT : 1);
+        value.values().forEach(each -> count(each, level + 1));
     }
 }

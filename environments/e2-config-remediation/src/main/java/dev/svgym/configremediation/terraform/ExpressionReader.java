@@ -121,8 +121,8 @@ record ExpressionReader(HclText text) {
             return new Expression.Splat(target, each);
         }
         if (text.looksAtDigit()) {
-            String digits = text.number().toPlainString();
-            if (digits.contains(".") || digits.length() > 9) {
+            String digits = text.digits();
+            if (text.looksAtFraction()) {
                 throw text.flaw("two indices after dots; write them in brackets");
             }
             return new Expression.Index(target, new Expression.Literal(Numbers.node(digits)));

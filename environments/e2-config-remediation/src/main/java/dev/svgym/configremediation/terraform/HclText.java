@@ -197,6 +197,11 @@ final class HclText {
         return isDigit(peek());
     }
 
+    /** A point with a digit behind it. */
+    boolean looksAtFraction() {
+        return peek() == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+    }
+
     String digits() {
         int start = at;
         while (isDigit(peek())) {
@@ -208,7 +213,7 @@ final class HclText {
     BigDecimal number() throws UnreadableHclException {
         int start = at;
         digits();
-        if (peek() == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
+        if (looksAtFraction()) {
             at++;
             digits();
         }

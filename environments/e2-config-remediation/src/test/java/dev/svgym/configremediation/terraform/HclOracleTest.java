@@ -142,7 +142,7 @@ class HclOracleTest {
                     .as("seed %d%n%s", i, texts.get(i))
                     .isEqualTo(opinions.get(i).get("sound").booleanValue());
         }
-        assertThat(assertNeverLooser(texts)).isGreaterThan(FILES * 9 / 10);
+        assertThat(assertNeverLooser(texts)).isGreaterThan(FILES * 7 / 10);
     }
 
     @Test
