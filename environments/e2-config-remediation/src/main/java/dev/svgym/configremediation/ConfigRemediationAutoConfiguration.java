@@ -1,7 +1,10 @@
 package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.environment.generation.Secret;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,13 +29,20 @@ public class ConfigRemediationAutoConfiguration {
     }
 
     @Bean
-    ConfigRemediation configRemediation(Policies policies) {
-        return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.scanner());
+    ConfigRemediation configRemediation(Policies policies, Settings settings) {
+        return new ConfigRemediation(
+                policies.kinds(),
+                policies.catalogue(),
+                policies.engines(),
+                settings.key(),
+                settings.keptTasks());
     }
 
     /**
-     * Bounds on the embedded OPA.
+     * Settings of E2.
      *
+     * @param secret keys the private split, at least 16 characters; where there is none, there is no private split
+     * @param keptTasks generated tasks that are kept after posing
      * @param opaThreads scans at a time; 0: one for each processor
      * @param opaQueue scans that may wait
      * @param opaDeadline of one evaluation
@@ -40,8 +50,23 @@ public class ConfigRemediationAutoConfiguration {
      */
     @ConfigurationProperties("svgym.config-remediation")
     record Settings(
+            @Nullable String secret,
+            @DefaultValue("512") int keptTasks,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
             @DefaultValue("2s") Duration opaDeadline,
-            @DefaultValue("2048") int opaMaxMemoryPages) {}
+            @DefaultValue("2048") int opaMaxMemoryPages) {
+
+        /** The secret, if one is set. */
+        Optional<Secret> key() {
+            return Optional.ofNullable(secret).filter(text -> !text.isBlank()).map(Secret::of);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Settings[keptTasks=%d, opaThreads=%d, opaQueue=%d, opaDeadline=%s, opaMaxMemoryPages=%d]"
+                    .formatted(keptTasks, opaThreads, opaQueue, opaDeadline, opaMaxMemoryPages);
+        }
+    }
 }

@@ -9,8 +9,9 @@ import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
 import dev.svgym.configremediation.preservation.Companions;
 import dev.svgym.configremediation.preservation.Preservation;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Verdict;
 import java.util.ArrayList;
@@ -26,13 +27,13 @@ final class Judge {
 
     private final RemediationTask task;
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
     private final List<Verdict.Gate> gates = new ArrayList<>();
 
-    Judge(RemediationTask task, Catalogue catalogue, Scanner scanner) {
+    Judge(RemediationTask task, Catalogue catalogue, Engines engines) {
         this.task = task;
         this.catalogue = catalogue;
-        this.scanner = scanner;
+        this.engines = engines;
     }
 
     /** Where a repair ended up. Every case tells the gates that were tried, the last of which may have failed. */
@@ -77,7 +78,10 @@ final class Judge {
                         task.intent(),
                         companions);
         return preserves(preservation, changed)
-                ? rescan(config.get(), changed, preservation.changedNodes())
+                ? rescan(
+                        new Subject(task.kind(), files.get(), config.get()),
+                        changed,
+                        preservation.changedNodes())
                 : new Finding.Refused(gates);
     }
 
@@ -214,8 +218,8 @@ final class Judge {
                 "%d nodes changed, all of them allowed".formatted(preservation.changedNodes()));
     }
 
-    private Finding rescan(Config config, boolean changed, int changedNodes) {
-        return switch (scanner.scan(task.kind().label(), config.input())) {
+    private Finding rescan(Subject repaired, boolean changed, int changedNodes) {
+        return switch (engines.scan(repaired, task.engines())) {
             case ScanResult.Scanned(var violations) -> {
                 List<Violation> left = task.inForce(violations);
                 if (left.isEmpty()) {

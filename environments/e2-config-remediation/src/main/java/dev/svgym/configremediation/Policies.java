@@ -5,9 +5,11 @@ import dev.svgym.configremediation.catalogue.CatalogueReader;
 import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.AbsentScanner;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
 import dev.svgym.configremediation.scanner.OpaSettings;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.terraform.TerraformKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,13 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engine
- * that holds them.
+ * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engines
+ * that hold them.
  */
-public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner)
+public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engines)
         implements AutoCloseable {
 
     private static final String FOLDER = "/dev/svgym/policies/";
@@ -41,7 +42,12 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
             return new Policies(
                     List.of(kubernetes, new TerraformKind()),
                     catalogue,
-                    new OpaScanner(resource("policy.wasm"), probe(kubernetes), settings));
+                    new Engines(
+                            List.of(
+                                    new OpaScanner(
+                                            resource("policy.wasm"), probe(kubernetes), settings),
+                                    new AbsentScanner(
+                                            "semgrep", "1.182.0", "it is not installed"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,8 +59,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
         if (!(kind.parse(files) instanceof Parsed.Read(var config))) {
             throw new IllegalStateException("the example %s is not sound".formatted(PROBE_EXAMPLE));
         }
-        JsonNode input = config.input();
-        return new OpaScanner.Probe(kind.label(), input, PROBE_RULE);
+        return new OpaScanner.Probe(new Subject(kind, files, config), PROBE_RULE);
     }
 
     private static byte[] resource(String name) {
@@ -72,6 +77,6 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
 
     @Override
     public void close() {
-        scanner.close();
+        engines.close();
     }
 }

@@ -58,13 +58,32 @@ class PackedRulesTest {
         return "example" + SUFFIXES.get(kind(rule));
     }
 
+    private static Stream<JsonNode> rulesThatJudge() {
+        return rules().filter(rule -> !rule.required("fixes").isEmpty());
+    }
+
+    /** The set of rules that an example is judged by. */
+    private static String set(JsonNode rule) {
+        if (kind(rule).equals("terraform")) {
+            return "tf-all";
+        }
+        return rule.required("sets").values().stream()
+                        .anyMatch(set -> set.stringValue().equals("pss-restricted"))
+                ? "pss-restricted"
+                : "k8s-all";
+    }
+
     /** Rules about sources are in force where the intent names some. */
     private static RemediationTask pose(JsonNode rule, String text) {
         String definition =
                 Examples.definition(
                         kind(rule),
                         Map.of(file(rule), text),
-                        Map.of("intent", Map.of("sources", List.of("10.20.0.0/16"))));
+                        Map.of(
+                                "rules",
+                                List.of(set(rule)),
+                                "intent",
+                                Map.of("sources", List.of("10.20.0.0/16"))));
         var inline = new TaskReference.Inline(JsonMapper.shared().readTree(definition));
         return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
     }
@@ -78,28 +97,70 @@ class PackedRulesTest {
 
     @TestFactory
     Stream<DynamicTest> the_failing_example_breaks_its_rule_alone_and_the_reference_fix_succeeds() {
-        return rules().map(rule ->
-                DynamicTest.dynamicTest(
-                        rule.required("id").stringValue(),
-                        () -> {
-                            RemediationTask task = pose(rule, example(rule, "failing"));
-                            String passing = example(rule, "passing");
+        return rulesThatJudge()
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.required("id").stringValue(),
+                                () -> {
+                                    RemediationTask task =
+                                            pose(rule, example(rule, "failing"));
+                                    String passing = example(rule, "passing");
 
-                            assertThat(task.violations())
-                                    .isNotEmpty()
-                                    .allMatch(violation ->
-                                            violation
-                                                    .rule()
-                                                    .equals(rule.required("id").stringValue()));
-                            Verdict verdict =
-                                    judge(task, Examples.files(Map.of(file(rule), passing)));
-                            assertThat(verdict.gates())
-                                    .allSatisfy(gate ->
-                                            assertThat(gate.passed()).as(gate.toString()).isTrue());
-                            assertThat(verdict.success()).hasValue(1);
-                            assertThat(judge(task, Examples.patch("")).success()).hasValue(0);
-                            assertThat(pose(rule, passing).isClean()).isTrue();
-                        }));
+                                    assertThat(task.violations())
+                                            .isNotEmpty()
+                                            .allMatch(violation ->
+                                                    violation
+                                                            .rule()
+                                                            .equals(
+                                                                    rule.required("id")
+                                                                            .stringValue()));
+                                    Verdict verdict = judge(task, Examples.files(Map.of(file(rule), passing)));
+                                    assertThat(verdict.gates())
+                                            .allSatisfy(gate ->
+                                                    assertThat(gate.passed())
+                                                            .as(gate.toString())
+                                                            .isTrue());
+                                    assertThat(verdict.success()).hasValue(1);
+                                    assertThat(judge(task, Examples.patch("")).success())
+                                            .hasValue(0);
+                                    assertThat(pose(rule, passing).isClean()).isTrue();
+                                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_report_is_never_in_force_and_its_examples_are_clean() {
+        return rules().filter(rule -> rule.required("fixes").isEmpty())
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.required("id").stringValue(),
+                                () -> {
+                                    String id = rule.required("id").stringValue();
+
+                                    assertThat(
+                                                    Examples.POLICIES
+                                                            .catalogue()
+                                                            .ofKind(kind(rule), id))
+                                            .isEmpty();
+                                    assertThat(rule.required("sets")).isEmpty();
+                                    assertThat(pose(rule, example(rule, "failing")).isClean())
+                                            .isTrue();
+                                    assertThat(pose(rule, example(rule, "passing")).isClean())
+                                            .isTrue();
+                                }));
+    }
+
+    @Test
+    void the_sets_hold_what_the_documents_promise() {
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-rbac").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(8);
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-workload").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(20);
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-all").orElseThrow())
+                .hasSize(
+                        (int)
+                                rulesThatJudge()
+                                        .filter(rule -> kind(rule).equals("kubernetes"))
+                                        .count());
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class TerraformKind implements ConfigKind {
 
     @Override
     public List<String> defaultRules() {
-        return List.of("tf-aws", "tf-azure", "tf-gcp");
+        return List.of("tf-all");
     }
 
     @Override

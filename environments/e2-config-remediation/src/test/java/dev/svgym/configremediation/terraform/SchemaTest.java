@@ -63,8 +63,7 @@ class SchemaTest {
                         field(block, fix.path()).isPresent()
                                 || block.fields()
                                         .containsValue(
-                                                new Schema.Attribute(
-                                                        Schema.Type.JSON, List.of())));
+                                                new Schema.Attribute(Schema.Type.JSON, List.of())));
     }
 
     @Test

@@ -101,8 +101,7 @@ class TerraformKindTest {
                     "length(local.list) ; 2"
                 })
         void worked_out(String expression, String expected) {
-            assertThat(value(expression))
-                    .isEqualTo(expected);
+            assertThat(value(expression)).isEqualTo(expected);
         }
 
         @ParameterizedTest
