@@ -154,8 +154,7 @@ class GeneratedStrataTest {
         for (RemediationTask task : ALL) {
             var hint = named.matcher(task.messages().getLast().content());
             while (hint.find()) {
-                List<String> lines =
-                        task.files().getOrDefault(hint.group(2), "").lines().toList();
+                List<String> lines = task.files().getOrDefault(hint.group(2), "").lines().toList();
                 assertThat(lines.get(Integer.parseInt(hint.group(3)) - 1))
                         .containsIgnoringCase("host" + hint.group(1));
                 found++;

@@ -102,8 +102,7 @@ class PackedRulesTest {
                         DynamicTest.dynamicTest(
                                 rule.required("id").stringValue(),
                                 () -> {
-                                    RemediationTask task =
-                                            pose(rule, example(rule, "failing"));
+                                    RemediationTask task = pose(rule, example(rule, "failing"));
                                     String passing = example(rule, "passing");
 
                                     assertThat(task.violations())
@@ -114,7 +113,10 @@ class PackedRulesTest {
                                                             .equals(
                                                                     rule.required("id")
                                                                             .stringValue()));
-                                    Verdict verdict = judge(task, Examples.files(Map.of(file(rule), passing)));
+                                    Verdict verdict =
+                                            judge(
+                                                    task,
+                                                    Examples.files(Map.of(file(rule), passing)));
                                     assertThat(verdict.gates())
                                             .allSatisfy(gate ->
                                                     assertThat(gate.passed())
@@ -136,10 +138,7 @@ class PackedRulesTest {
                                 () -> {
                                     String id = rule.required("id").stringValue();
 
-                                    assertThat(
-                                                    Examples.POLICIES
-                                                            .catalogue()
-                                                            .ofKind(kind(rule), id))
+                                    assertThat(Examples.POLICIES.catalogue().ofKind(kind(rule), id))
                                             .isEmpty();
                                     assertThat(rule.required("sets")).isEmpty();
                                     assertThat(pose(rule, example(rule, "failing")).isClean())

@@ -65,8 +65,7 @@ public record Preservation(int changedNodes, List<String> refused) {
             }
         }
         for (ConfigObject object : after.objects()) {
-            var fixes =
-                    new Fixes(object.tree(), object.tree(), fields(object, companions), intent);
+            var fixes = new Fixes(object.tree(), object.tree(), fields(object, companions), intent);
             for (Change change : added(object, companions)) {
                 nodes += change.nodes();
                 if (fixes.nodes(change).isEmpty()) {
