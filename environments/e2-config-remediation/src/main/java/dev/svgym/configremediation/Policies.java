@@ -10,6 +10,7 @@ import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.Subject;
+import dev.svgym.configremediation.terraform.TerraformKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
             return new Policies(
-                    List.of(kubernetes),
+                    List.of(kubernetes, new TerraformKind()),
                     catalogue,
                     new Engines(
                             List.of(
