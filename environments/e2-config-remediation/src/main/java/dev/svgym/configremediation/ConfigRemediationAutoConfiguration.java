@@ -1,7 +1,11 @@
 package dev.svgym.configremediation;
 
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
+import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +18,22 @@ import org.springframework.context.annotation.Bean;
 public class ConfigRemediationAutoConfiguration {
 
     @Bean(destroyMethod = "close")
-    Policies policies(Settings settings) {
+    Policies policies(Settings settings, ObjectProvider<OpaServer> remote) {
+        return switch (settings.opaMode()) {
+            case EMBEDDED -> embedded(settings);
+            case REMOTE ->
+                    Policies.load(
+                            remote.getObject(),
+                            new RemoteOpaSettings(
+                                    settings.opaConnections(),
+                                    settings.opaQueue(),
+                                    settings.opaDeadline(),
+                                    settings.opaAttempts(),
+                                    settings.opaBackoff()));
+        };
+    }
+
+    private static Policies embedded(Settings settings) {
         return Policies.load(
                 new OpaSettings(
                         settings.opaThreads() > 0
@@ -30,18 +49,35 @@ public class ConfigRemediationAutoConfiguration {
         return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.scanner());
     }
 
+    /** Where OPA evaluates the rules. */
+    enum OpaMode {
+        /** In this process, compiled to WebAssembly. */
+        EMBEDDED,
+        /** In an OPA server that holds their bundle. */
+        REMOTE
+    }
+
     /**
-     * Bounds on the embedded OPA.
+     * Where OPA is, and bounds on its use.
      *
-     * @param opaThreads scans at a time; 0: one for each processor
+     * @param opaThreads scans at a time of the embedded OPA; 0: one for each processor
      * @param opaQueue scans that may wait
      * @param opaDeadline of one evaluation
-     * @param opaMaxMemoryPages of 64 KiB, for one instance
+     * @param opaMaxMemoryPages of 64 KiB, for one instance of the embedded OPA
+     * @param opaUrl of the remote OPA
+     * @param opaConnections scans at a time of the remote OPA
+     * @param opaAttempts of one evaluation where the connection to the remote OPA fails
+     * @param opaBackoff before the second attempt; doubled before each further one
      */
     @ConfigurationProperties("svgym.config-remediation")
     record Settings(
+            @DefaultValue("embedded") OpaMode opaMode,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
             @DefaultValue("2s") Duration opaDeadline,
-            @DefaultValue("2048") int opaMaxMemoryPages) {}
+            @DefaultValue("2048") int opaMaxMemoryPages,
+            @DefaultValue("http://127.0.0.1:8181") URI opaUrl,
+            @DefaultValue("32") int opaConnections,
+            @DefaultValue("3") int opaAttempts,
+            @DefaultValue("100ms") Duration opaBackoff) {}
 }

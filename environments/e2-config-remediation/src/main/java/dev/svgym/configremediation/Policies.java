@@ -6,7 +6,10 @@ import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.OpaScanner;
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.RemoteOpaScanner;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
 import dev.svgym.configremediation.scanner.Scanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,8 +33,18 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
     private static final String PROBE_EXAMPLE = "rego/kubernetes/privileged/failing.yaml";
     private static final String PROBE_RULE = "K8S-PRIVILEGED";
 
-    /** Loads them from the class path; anything missing or unknown stops the start. */
+    /** Loads them from the class path, judged in this process; anything missing or unknown stops the start. */
     public static Policies load(OpaSettings settings) {
+        return load((probe, _) -> new OpaScanner(resource("policy.wasm"), probe, settings));
+    }
+
+    /** Loads them from the class path, judged by an OPA server that holds their bundle, whose revision is their digest. */
+    public static Policies load(OpaServer server, RemoteOpaSettings settings) {
+        return load((probe, digest) -> new RemoteOpaScanner(server, digest, probe, settings));
+    }
+
+    /** With the engine that is made of a probe and of the digest of the rules. */
+    private static Policies load(BiFunction<OpaScanner.Probe, String, Scanner> engine) {
         String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
         try {
             var kubernetes = new KubernetesKind();
@@ -38,9 +52,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
             return new Policies(
-                    List.of(kubernetes),
-                    catalogue,
-                    new OpaScanner(resource("policy.wasm"), probe(kubernetes), settings));
+                    List.of(kubernetes), catalogue, engine.apply(probe(kubernetes), digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
