@@ -64,8 +64,16 @@ def await_health(server):
 def serve(way, code):
     """Starts the server, awaits it, and returns what stops it."""
     if way == "compose":
-        subprocess.run(["bash", "-c", code], check=True)
-        return lambda: subprocess.run(["docker", "compose", "down"], check=True)
+        def down():
+            subprocess.run(["docker", "compose", "down"], check=True)
+
+        try:
+            subprocess.run(["bash", "-c", code], check=True)
+        except BaseException:
+            subprocess.run(["docker", "compose", "logs", "--tail", "50"])
+            down()
+            raise
+        return down
     server = subprocess.Popen(["bash", "-c", code], start_new_session=True)
 
     def stop():
