@@ -13,10 +13,10 @@ rules := [entry |
 		"severity": annotated.annotations.custom.severity,
 		"kind": annotated.annotations.custom.kind,
 		"engine": "opa",
-		"sets": annotated.annotations.custom.sets,
+		"sets": array.concat(annotated.annotations.custom.sets, everything(annotated)),
 		"aliases": annotated.annotations.custom.aliases,
 		"sources": [resource.ref | some resource in annotated.annotations.related_resources],
-		"fixes": annotated.annotations.custom.fixes,
+		"fixes": object.get(annotated.annotations.custom, "fixes", []),
 		"folder": folder(annotated.location.file),
 	}
 ]
@@ -26,13 +26,30 @@ packages := [annotated |
 	annotated.annotations.scope == "package"
 ]
 
+# The set of all rules of a kind that judge.
+everything(annotated) := ["k8s-all"] if {
+	judges(annotated)
+	annotated.annotations.custom.kind == "kubernetes"
+} else := []
+
+# Rules judge; reports tell of what no repair can be proved for.
+judges(annotated) if annotated.path[2].value == "rules"
+
 folder(file) := concat("/", array.slice(parts, 0, count(parts) - 1)) if parts := split(file, "/")
 
 document := json.marshal_with_options({"rules": rules}, {"pretty": true, "indent": "  "})
 
-folders := concat("\n", [$"{rule.id} {rule.folder}" | some rule in rules])
+# By folder, what its examples are judged by: the rules of the strictest standard for a rule of it, else all.
+examples := {rule.folder: example |
+	some rule in rules
+	example := {"id": rule.id, "scope": [other.id | some other in rules; examples_set(rule) in other.sets]}
+}
 
-# The table of README.md.
+examples_set(rule) := "pss-restricted" if {
+	"pss-restricted" in rule.sets
+} else := "k8s-all"
+
+# The tables of README.md.
 table := concat("\n", array.concat(
 	[
 		"| id | title | severity | sets | source | aliases |",
@@ -40,9 +57,22 @@ table := concat("\n", array.concat(
 	],
 	[row |
 		some rule in rules
+		count(rule.fixes) > 0
 		sets := concat(", ", rule.sets)
-		aliases := concat(", ", rule.aliases)
-		sources := concat(", ", [$"[{number + 1}]({source})" | some number, source in rule.sources])
-		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {sets} | {sources} | {aliases} |"
+		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {sets} | {cited(rule)} | {concat(", ", rule.aliases)} |"
 	],
 ))
+
+reports := concat("\n", array.concat(
+	[
+		"| id | title | severity | source | aliases | why it does not judge |",
+		"| --- | --- | --- | --- | --- | --- |",
+	],
+	[row |
+		some rule in rules
+		count(rule.fixes) == 0
+		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {cited(rule)} | {concat(", ", rule.aliases)} | {rule.rationale} |"
+	],
+))
+
+cited(rule) := concat(", ", [$"[{number + 1}]({source})" | some number, source in rule.sources])

@@ -18,6 +18,14 @@ public sealed interface Outcome {
      * @param engine name of the engine
      * @param detail what went wrong and what to do; free of what the agent may not see
      * @param retryAfter when to try again
+     * @param overloaded whether the engine works and only has too much to do
      */
-    record Failed(String engine, String detail, Duration retryAfter) implements Outcome {}
+    record Failed(String engine, String detail, Duration retryAfter, boolean overloaded)
+            implements Outcome {
+
+        /** An engine that is missing or broken. */
+        public Failed(String engine, String detail, Duration retryAfter) {
+            this(engine, detail, retryAfter, false);
+        }
+    }
 }

@@ -16,7 +16,9 @@ public final class TaskRefusedException extends RuntimeException {
         /** The definition of an inline task is unsound. */
         INVALID,
         /** An engine that the task needs is not there. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** An engine that the task needs has more to do than it may have. */
+        OVERLOADED
     }
 
     private final Reason reason;

@@ -2,8 +2,11 @@ package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.Judge.Finding;
 import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.generation.Stratum;
+import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
 import dev.svgym.configremediation.model.ConfigKind;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Engines;
+import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Engine;
 import dev.svgym.environment.Environment;
@@ -16,12 +19,15 @@ import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.answer.UnreadableAnswerException;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.reward.RewardRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,25 +38,45 @@ public final class ConfigRemediation implements Environment {
     static final String VERSION = "e2-1";
 
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
     private final InlineTasks inline;
+    private final GeneratedTasks generated;
+    private final PosedTasks posed;
     private final EnvironmentCard card;
 
     /**
      * @param kinds of configuration that are served
-     * @param scanner judges by the rules of the catalogue
+     * @param engines judge by the rules of the catalogue
+     * @param secret keys the seeds of the private split; without one there is none
+     * @param keptTasks generated tasks that are kept, so that posing one again costs nothing
      */
-    public ConfigRemediation(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner) {
+    public ConfigRemediation(
+            List<ConfigKind> kinds,
+            Catalogue catalogue,
+            Engines engines,
+            Optional<Secret> secret,
+            int keptTasks) {
         this.catalogue = catalogue;
-        this.scanner = scanner;
-        this.inline = new InlineTasks(kinds, catalogue, scanner);
+        this.engines = engines;
+        this.inline = new InlineTasks(kinds, catalogue, engines);
+        var generator = new KubernetesGenerator(catalogue);
+        ConfigKind kind =
+                kinds.stream()
+                        .filter(one -> one.label().equals(generator.kind()))
+                        .findFirst()
+                        .orElseThrow();
+        this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, engines), secret);
+        this.posed =
+                new PosedTasks(
+                        keptTasks,
+                        reference -> generated.task(reference.split(), reference.index()));
         this.card =
                 new EnvironmentCard(
                         "e2-config-remediation",
                         "Config remediation",
                         "Find and repair what is insecure in a configuration, with tool calls, without breaking it.",
-                        VERSION,
-                        "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget and files.",
+                        VERSION + " " + generator.version(),
+                        "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget, what tools show, hints if any, and files.",
                         schema("answer.schema.json"),
                         schema("inline.schema.json"),
                         RequestedTool.TOOLS,
@@ -58,8 +84,9 @@ public final class ConfigRemediation implements Environment {
                         RemediationReward.FORMULA,
                         RewardRange.UNIT,
                         "On a faulty task 1 iff every gate passes; on a clean task 1 iff nothing is reported and nothing changed.",
-                        List.of(),
-                        List.of(),
+                        generated.cards(),
+                        Stream.concat(Stratum.names().stream(), Stream.of(InlineTasks.STRATUM))
+                                .toList(),
                         List.of(new NamedDigest("policy", catalogue.digest())));
     }
 
@@ -70,23 +97,29 @@ public final class ConfigRemediation implements Environment {
 
     @Override
     public List<Engine> engines() {
-        return List.of(scanner.engine());
+        return engines.now();
     }
 
     @Override
     public Task pose(TaskReference reference) {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
-            case TaskReference.FromSplit(var split, _) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "There is no split %s; this environment has tasks that come inline."
-                                    .formatted(split.label()));
-            case TaskReference.ById(_) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "There is no task of that id; an inline task is named by its definition alone.");
+            case TaskReference.FromSplit inSplit -> posed.task(inSplit);
+            case TaskReference.ById(var id) ->
+                    posed.task(
+                            GeneratedTasks.IDS
+                                    .read(id)
+                                    .orElseThrow(() ->
+                                            new TaskRefusedException(
+                                                    Reason.UNKNOWN,
+                                                    "There is no task of that id; an inline task is named by its definition alone.")));
         };
+    }
+
+    @Override
+    public Optional<JsonNode> reference(Task task) {
+        var known = (RemediationTask) task;
+        return known.reference().map(reference -> Solution.of(known, reference, catalogue));
     }
 
     @Override
@@ -100,7 +133,7 @@ public final class ConfigRemediation implements Environment {
                     trajectory.steps().size() + 1 >= posed.budget().steps()
                             ? new Outcome.Finished(
                                     verdicts(posed).truncated(Action.Truncation.Cause.STEPS))
-                            : new Toolbox(posed, scanner).run(call, trajectory);
+                            : new Toolbox(posed, engines).run(call, trajectory);
         };
     }
 
@@ -112,16 +145,24 @@ public final class ConfigRemediation implements Environment {
             return new Outcome.Finished(verdicts(task).unreadable(String.valueOf(e.getMessage())));
         }
         int calls = trajectory.toolCalls();
-        return switch (new Judge(task, catalogue, scanner).judge(answer.repair())) {
+        return switch (new Judge(task, catalogue, engines).judge(answer.repair())) {
             case Finding.Refused refused ->
                     new Outcome.Finished(verdicts(task).refused(answer, refused, calls));
             case Finding.Scanned scanned ->
                     new Outcome.Finished(verdicts(task).scanned(answer, scanned, calls));
             case Finding.Unscannable unscannable ->
                     new Outcome.Finished(verdicts(task).unscannable(unscannable));
-            case Finding.Lost(_, var failure) ->
-                    new Outcome.Failed(scanner.name(), failure.detail(), failure.retryAfter());
+            case Finding.Lost(_, var failure) -> lost(failure);
         };
+    }
+
+    /** Our own fault: no verdict. */
+    static Outcome lost(ScanResult.Failed failure) {
+        return new Outcome.Failed(
+                failure.engine(),
+                failure.detail(),
+                failure.retryAfter(),
+                failure.cause() == ScanResult.Failed.Cause.OVERLOAD);
     }
 
     private Verdicts verdicts(RemediationTask task) {

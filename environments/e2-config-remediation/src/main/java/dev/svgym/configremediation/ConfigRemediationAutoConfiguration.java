@@ -3,8 +3,11 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.RemoteOpaSettings;
+import dev.svgym.environment.generation.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,8 +48,13 @@ public class ConfigRemediationAutoConfiguration {
     }
 
     @Bean
-    ConfigRemediation configRemediation(Policies policies) {
-        return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.scanner());
+    ConfigRemediation configRemediation(Policies policies, Settings settings) {
+        return new ConfigRemediation(
+                policies.kinds(),
+                policies.catalogue(),
+                policies.engines(),
+                settings.key(),
+                settings.keptTasks());
     }
 
     /** Where OPA evaluates the rules. */
@@ -58,8 +66,11 @@ public class ConfigRemediationAutoConfiguration {
     }
 
     /**
-     * Where OPA is, and bounds on its use.
+     * Settings of E2.
      *
+     * @param secret keys the private split, at least 16 characters; where there is none, there is no private split
+     * @param keptTasks generated tasks that are kept after posing
+     * @param opaMode where OPA evaluates the rules
      * @param opaThreads scans at a time of the embedded OPA; 0: one for each processor
      * @param opaQueue scans that may wait
      * @param opaDeadline of one evaluation
@@ -71,6 +82,8 @@ public class ConfigRemediationAutoConfiguration {
      */
     @ConfigurationProperties("svgym.config-remediation")
     record Settings(
+            @Nullable String secret,
+            @DefaultValue("512") int keptTasks,
             @DefaultValue("embedded") OpaMode opaMode,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
@@ -79,5 +92,27 @@ public class ConfigRemediationAutoConfiguration {
             @DefaultValue("http://127.0.0.1:8181") URI opaUrl,
             @DefaultValue("32") int opaConnections,
             @DefaultValue("3") int opaAttempts,
-            @DefaultValue("100ms") Duration opaBackoff) {}
+            @DefaultValue("100ms") Duration opaBackoff) {
+
+        /** The secret, if one is set. */
+        Optional<Secret> key() {
+            return Optional.ofNullable(secret).filter(text -> !text.isBlank()).map(Secret::of);
+        }
+
+        /** Without the secret, and without the URL, which may hold another. */
+        @Override
+        public String toString() {
+            return "Settings[keptTasks=%d, opaMode=%s, opaThreads=%d, opaQueue=%d, opaDeadline=%s, opaMaxMemoryPages=%d, opaConnections=%d, opaAttempts=%d, opaBackoff=%s]"
+                    .formatted(
+                            keptTasks,
+                            opaMode,
+                            opaThreads,
+                            opaQueue,
+                            opaDeadline,
+                            opaMaxMemoryPages,
+                            opaConnections,
+                            opaAttempts,
+                            opaBackoff);
+        }
+    }
 }

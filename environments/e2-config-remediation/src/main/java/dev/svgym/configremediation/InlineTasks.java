@@ -5,8 +5,9 @@ import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Budget;
 import dev.svgym.environment.Digest;
@@ -17,52 +18,66 @@ import dev.svgym.environment.TaskRefusedException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes tasks of what callers bring: its violations are what the engine finds under the rules in force. */
+/** Makes tasks of what callers bring: its violations are what the engines find under the rules in force. */
 final class InlineTasks {
 
-    private static final String STRATUM = "inline";
+    static final String STRATUM = "inline";
     private static final int MOST_VIOLATIONS = 1_000;
-    private static final Budget BUDGET = new Budget(16, 32);
+    private static final Budget BUDGET = RemediationTask.WITH_TOOLS;
     private static final JsonMapper CANONICAL =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private final List<ConfigKind> kinds;
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
 
-    InlineTasks(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner) {
+    InlineTasks(List<ConfigKind> kinds, Catalogue catalogue, Engines engines) {
         this.kinds = List.copyOf(kinds);
         this.catalogue = catalogue;
-        this.scanner = scanner;
+        this.engines = engines;
     }
 
     RemediationTask pose(JsonNode json) {
         TaskDefinition definition = TaskDefinition.read(json, kinds);
-        requireEngines(definition);
         List<Rule> rules = rules(definition);
+        SortedSet<String> judging = engines(definition, rules);
         Config config = parse(definition);
         var prompt =
                 new Prompt(
-                        definition.kind(), definition.files(), rules, definition.intent(), BUDGET);
+                        definition.kind(),
+                        definition.files(),
+                        rules,
+                        definition.intent(),
+                        BUDGET,
+                        rules,
+                        List.of());
         List<Message> messages = prompt.messages();
         return new RemediationTask(
                 "inline-" + Digest.of(CANONICAL.writeValueAsString(json)),
                 digest(messages),
                 messages,
-                RequestedTool.TOOLS,
+                RequestedTool.offered(judging),
                 BUDGET,
                 STRATUM,
                 definition.kind(),
                 definition.files(),
                 config,
                 rules,
+                judging,
                 definition.intent(),
-                violations(definition.kind(), config, rules));
+                violations(
+                        new Subject(definition.kind(), definition.files(), config), judging, rules),
+                rules,
+                Optional.empty());
     }
 
     private static String digest(List<Message> messages) {
@@ -72,15 +87,23 @@ final class InlineTasks {
         return Digest.of(shown.toArray(String[]::new));
     }
 
-    private static void requireEngines(TaskDefinition definition) {
-        for (String engine : definition.engines()) {
-            if (!engine.equals("opa")) {
-                throw new TaskRefusedException(
-                        Reason.UNAVAILABLE,
-                        "The engine %s is not there; this server judges with [opa]. Leave it out of engines, or ask a server that has it."
-                                .formatted(engine));
-            }
+    /** Those that the definition asks for, else those that its rules need. */
+    private static SortedSet<String> engines(TaskDefinition definition, List<Rule> rules) {
+        SortedSet<String> needed =
+                rules.stream().map(Rule::engine).collect(Collectors.toCollection(TreeSet::new));
+        if (definition.engines().isEmpty()) {
+            return needed;
         }
+        SortedSet<String> asked = new TreeSet<>(definition.engines());
+        if (!asked.containsAll(needed)) {
+            throw TaskDefinition.refusal(
+                    List.of(
+                            new FieldError(
+                                    "/engines",
+                                    "expected every engine that the rules need, %s, got %s; leave it out for those"
+                                            .formatted(needed, asked))));
+        }
+        return asked;
     }
 
     /** In the order of the catalogue, each once. */
@@ -118,9 +141,10 @@ final class InlineTasks {
         };
     }
 
-    private List<Violation> violations(ConfigKind kind, Config config, List<Rule> rules) {
+    private List<Violation> violations(
+            Subject subject, SortedSet<String> judging, List<Rule> rules) {
         var inForce = rules.stream().map(Rule::id).toList();
-        return switch (scanner.scan(kind.label(), config.input())) {
+        return switch (engines.scan(subject, judging)) {
             case ScanResult.Scanned(var found) when found.size() > MOST_VIOLATIONS ->
                     throw TaskDefinition.refusal(
                             List.of(
@@ -136,8 +160,16 @@ final class InlineTasks {
                                     new FieldError(
                                             "/files",
                                             "too much for the engine: " + failed.detail())));
-            case ScanResult.Failed failed ->
-                    throw new TaskRefusedException(Reason.UNAVAILABLE, failed.detail());
+            case ScanResult.Failed failed -> throw unavailable(failed);
         };
+    }
+
+    /** An engine's fault: there is no task now, and the same reference may be sent again. */
+    static TaskRefusedException unavailable(ScanResult.Failed failed) {
+        return new TaskRefusedException(
+                failed.cause() == ScanResult.Failed.Cause.OVERLOAD
+                        ? Reason.OVERLOADED
+                        : Reason.UNAVAILABLE,
+                "%s: %s".formatted(failed.engine(), failed.detail()));
     }
 }

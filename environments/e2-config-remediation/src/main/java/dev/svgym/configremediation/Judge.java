@@ -8,8 +8,9 @@ import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
 import dev.svgym.configremediation.preservation.Preservation;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Verdict;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ final class Judge {
 
     private final RemediationTask task;
     private final Catalogue catalogue;
-    private final Scanner scanner;
+    private final Engines engines;
     private final List<Verdict.Gate> gates = new ArrayList<>();
 
-    Judge(RemediationTask task, Catalogue catalogue, Scanner scanner) {
+    Judge(RemediationTask task, Catalogue catalogue, Engines engines) {
         this.task = task;
         this.catalogue = catalogue;
-        this.scanner = scanner;
+        this.engines = engines;
     }
 
     /** Where a repair ended up. Every case tells the gates that were tried, the last of which may have failed. */
@@ -66,7 +67,10 @@ final class Judge {
                 Preservation.of(
                         task.config(), config.get(), task.violations(), catalogue, task.intent());
         return preserves(preservation, changed)
-                ? rescan(config.get(), changed, preservation.changedNodes())
+                ? rescan(
+                        new Subject(task.kind(), files.get(), config.get()),
+                        changed,
+                        preservation.changedNodes())
                 : new Finding.Refused(gates);
     }
 
@@ -199,8 +203,8 @@ final class Judge {
                 "%d nodes changed, all of them allowed".formatted(preservation.changedNodes()));
     }
 
-    private Finding rescan(Config config, boolean changed, int changedNodes) {
-        return switch (scanner.scan(task.kind().label(), config.input())) {
+    private Finding rescan(Subject repaired, boolean changed, int changedNodes) {
+        return switch (engines.scan(repaired, task.engines())) {
             case ScanResult.Scanned(var violations) -> {
                 List<Violation> left = task.inForce(violations);
                 if (left.isEmpty()) {

@@ -5,12 +5,15 @@ import dev.svgym.configremediation.catalogue.CatalogueReader;
 import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.scanner.AbsentScanner;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
 import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.RemoteOpaScanner;
 import dev.svgym.configremediation.scanner.RemoteOpaSettings;
 import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +23,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engine
- * that holds them.
+ * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engines
+ * that hold them.
  */
-public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scanner)
+public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engines)
         implements AutoCloseable {
 
     private static final String FOLDER = "/dev/svgym/policies/";
@@ -43,8 +45,8 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
         return load((probe, digest) -> new RemoteOpaScanner(server, digest, probe, settings));
     }
 
-    /** With the engine that is made of a probe and of the digest of the rules. */
-    private static Policies load(BiFunction<OpaScanner.Probe, String, Scanner> engine) {
+    /** With the OPA that is made of a probe and of the digest of the rules. */
+    private static Policies load(BiFunction<OpaScanner.Probe, String, Scanner> opa) {
         String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
         try {
             var kubernetes = new KubernetesKind();
@@ -52,7 +54,13 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
             return new Policies(
-                    List.of(kubernetes), catalogue, engine.apply(probe(kubernetes), digest));
+                    List.of(kubernetes),
+                    catalogue,
+                    new Engines(
+                            List.of(
+                                    opa.apply(probe(kubernetes), digest),
+                                    new AbsentScanner(
+                                            "semgrep", "1.182.0", "it is not installed"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,8 +72,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
         if (!(kind.parse(files) instanceof Parsed.Read(var config))) {
             throw new IllegalStateException("the example %s is not sound".formatted(PROBE_EXAMPLE));
         }
-        JsonNode input = config.input();
-        return new OpaScanner.Probe(kind.label(), input, PROBE_RULE);
+        return new OpaScanner.Probe(new Subject(kind, files, config), PROBE_RULE);
     }
 
     private static byte[] resource(String name) {
@@ -83,6 +90,6 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Scanner scan
 
     @Override
     public void close() {
-        scanner.close();
+        engines.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.svgym.configremediation;
 import dev.svgym.environment.Action.ToolCall;
 import dev.svgym.environment.Tool;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a tool call asks for. */
 sealed interface RequestedTool {
 
-    /** Scan the working copy with OPA. */
-    record Opa() implements RequestedTool {}
+    /** Scan the working copy. */
+    record Scan(String engine) implements RequestedTool {}
 
     /** Show a file of the working copy. */
     record View(String path) implements RequestedTool {}
@@ -25,12 +26,19 @@ sealed interface RequestedTool {
     /** Not a call that can be made. */
     record Misread(String why) implements RequestedTool {}
 
+    /** Engines, whose tools have their names. */
+    Set<String> ENGINES = Set.of("opa", "semgrep");
+
     /** The tools, in the order in which they are offered. */
     List<Tool> TOOLS =
             List.of(
                     tool(
                             "opa",
-                            "Scan the working copy with OPA under the rules in force.",
+                            "Scan the working copy with OPA under the rules in force, or those of them that the task names.",
+                            List.of()),
+                    tool(
+                            "semgrep",
+                            "Scan the working copy with Semgrep under the rules in force.",
                             List.of()),
                     tool(
                             "view",
@@ -45,9 +53,16 @@ sealed interface RequestedTool {
                             "Put the working copy back to the original files.",
                             List.of()));
 
+    /** Those of a task: a scan by an engine that does not judge it would show nothing. */
+    static List<Tool> offered(Set<String> engines) {
+        return TOOLS.stream()
+                .filter(tool -> !ENGINES.contains(tool.name()) || engines.contains(tool.name()))
+                .toList();
+    }
+
     static RequestedTool of(ToolCall call) {
         return switch (call.name()) {
-            case "opa" -> bare(call, new Opa());
+            case "opa", "semgrep" -> bare(call, new Scan(call.name()));
             case "reset_workspace" -> bare(call, new ResetWorkspace());
             case "view" -> {
                 JsonNode path = argument(call, "path");

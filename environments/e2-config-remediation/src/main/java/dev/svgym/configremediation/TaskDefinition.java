@@ -92,7 +92,7 @@ record TaskDefinition(
             List<String> engines =
                     json.has("engines") ? texts("/engines", json.get("engines")) : List.of();
             engines.stream()
-                    .filter(engine -> !Set.of("opa", "semgrep").contains(engine))
+                    .filter(engine -> !RequestedTool.ENGINES.contains(engine))
                     .forEach(engine ->
                             wrong("/engines", "expected opa or semgrep, got " + excerpt(engine)));
             Intent intent = json.has("intent") ? intent(json.get("intent")) : Intent.NONE;

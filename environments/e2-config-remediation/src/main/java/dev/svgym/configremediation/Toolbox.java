@@ -3,8 +3,9 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
+import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
-import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Action.ToolCall;
 import dev.svgym.environment.Observation;
@@ -16,12 +17,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the tools of a task on its working copy. They show; they never pay. */
-record Toolbox(RemediationTask task, Scanner scanner) {
+record Toolbox(RemediationTask task, Engines engines) {
 
     private static final int MOST_SHOWN = 64 * 1024;
     private static final int MOST_LISTED = 1_000;
 
     Outcome run(ToolCall call, Trajectory trajectory) {
+        if (task.tools().isEmpty()) {
+            return shown("There are no tools for this task; answer now.");
+        }
         if (trajectory.toolCalls() >= task.budget().toolCalls()) {
             return shown(
                     "The budget of %d tool calls is used up; answer now."
@@ -29,7 +33,7 @@ record Toolbox(RemediationTask task, Scanner scanner) {
         }
         Workspace workspace = Workspace.after(trajectory, task);
         return switch (RequestedTool.of(call)) {
-            case RequestedTool.Opa _ -> scan(workspace);
+            case RequestedTool.Scan(var engine) -> scan(workspace, engine);
             case RequestedTool.View(var path) -> shown(view(workspace, path));
             case RequestedTool.ApplyPatch(var patch) -> shown(apply(workspace, patch));
             case RequestedTool.ResetWorkspace _ -> shown("The working copy is the original again.");
@@ -37,7 +41,12 @@ record Toolbox(RemediationTask task, Scanner scanner) {
         };
     }
 
-    private Outcome scan(Workspace workspace) {
+    private Outcome scan(Workspace workspace, String engine) {
+        if (!task.engines().contains(engine)) {
+            return shown(
+                    "The engine %s holds none of the rules in force; they are judged by %s."
+                            .formatted(engine, task.engines()));
+        }
         return switch (task.kind().parse(workspace.files())) {
             case Parsed.Unreadable(var flaws) ->
                     shown(
@@ -48,16 +57,15 @@ record Toolbox(RemediationTask task, Scanner scanner) {
                                                             .formatted(flaw.file(), flaw.message()))
                                             .collect(Collectors.joining("\n")));
             case Parsed.Read(var config) ->
-                    switch (scanner.scan(task.kind().label(), config.input())) {
-                        case ScanResult.Scanned(var violations) -> report(task.inForce(violations));
+                    switch (engines.scan(
+                            new Subject(task.kind(), workspace.files(), config), List.of(engine))) {
+                        case ScanResult.Scanned(var violations) -> report(task.shown(violations));
                         case ScanResult.Failed failed
                                 when failed.cause() == ScanResult.Failed.Cause.CONFIG ->
                                 shown(
                                         "The working copy is too much for the engine: "
                                                 + failed.detail());
-                        case ScanResult.Failed failed ->
-                                new Outcome.Failed(
-                                        scanner.name(), failed.detail(), failed.retryAfter());
+                        case ScanResult.Failed failed -> ConfigRemediation.lost(failed);
                     };
         };
     }

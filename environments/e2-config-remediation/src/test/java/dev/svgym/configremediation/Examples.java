@@ -1,6 +1,7 @@
 package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.environment.generation.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real environment with its real engine, and files for it. */
@@ -18,7 +20,12 @@ final class Examples {
     static final Policies POLICIES = Policies.load(SETTINGS);
 
     static final ConfigRemediation ENVIRONMENT =
-            new ConfigRemediation(POLICIES.kinds(), POLICIES.catalogue(), POLICIES.scanner());
+            new ConfigRemediation(
+                    POLICIES.kinds(),
+                    POLICIES.catalogue(),
+                    POLICIES.engines(),
+                    Optional.of(Secret.of("a secret of the tests")),
+                    400);
 
     /** Breaks a good many rules. */
     static final String POD = resource("/dev/svgym/configremediation/pod.yaml");
@@ -45,6 +52,18 @@ final class Examples {
     static String definition(String text) {
         return MAPPER.writeValueAsString(
                 Map.of("kind", "kubernetes", "files", Map.of("pod.yaml", text)));
+    }
+
+    /** The same under other rules in force: ids and names of sets. */
+    static String definition(String text, String... rules) {
+        return MAPPER.writeValueAsString(
+                Map.of(
+                        "kind",
+                        "kubernetes",
+                        "files",
+                        Map.of("pod.yaml", text),
+                        "rules",
+                        List.of(rules)));
     }
 
     /** An answer that reports nothing and gives the file anew. */

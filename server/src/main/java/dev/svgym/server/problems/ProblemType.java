@@ -7,6 +7,8 @@ public enum ProblemType {
     BAD_REQUEST(400, "Request cannot be read"),
     MALFORMED_JSON(400, "Body is not strict JSON"),
     NOT_UTF_8(400, "Body is not UTF-8"),
+    UNAUTHENTICATED(401, "A key is needed"),
+    FORBIDDEN(403, "Key does not allow this"),
     UNKNOWN_ROUTE(404, "There is no such resource"),
     UNKNOWN_ENVIRONMENT(404, "There is no such environment"),
     UNKNOWN_TASK(404, "There is no such task"),
@@ -46,6 +48,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** Whether the same call may be served later, nothing being wrong with it. */
+    public boolean isOurs() {
+        return status == 429 || status == 503;
     }
 
     /** The last part of the type's URI, such as {@code rollout-ended}. */

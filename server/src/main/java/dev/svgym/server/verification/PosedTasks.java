@@ -6,7 +6,6 @@ import dev.svgym.server.environments.Judging;
 import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.problems.FieldError;
 import dev.svgym.server.problems.ProblemException;
-import dev.svgym.server.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,10 +41,14 @@ final class PosedTasks {
         Map<TaskRequest, Submission> firsts = new LinkedHashMap<>();
         submissions.forEach(submission -> firsts.putIfAbsent(submission.named(), submission));
         Map<TaskRequest, Posed> byName = new HashMap<>();
-        Parallel.each(
+        judging.each(
                 List.copyOf(firsts.values()),
                 window,
                 first -> new Named(first.named(), pose(environment, first, judging)),
+                first ->
+                        new Named(
+                                first.named(),
+                                new Posed.Lost(Judging.fault(judging.overdue(environment)))),
                 named -> byName.put(named.name(), named.posed()));
         List<Posed.Refused> refused = new ArrayList<>();
         for (TaskRequest name : firsts.keySet()) {
@@ -66,17 +69,15 @@ final class PosedTasks {
     private static Posed pose(Environment environment, Submission first, Judging judging) {
         try {
             return new Posed.Ready(
-                    judging.pose(
+                    judging.poseHere(
                             environment,
                             first.task(),
                             first.named().expectDigest(),
-                            first.pointer(),
-                            Judging.Turn.QUEUED));
+                            first.pointer()));
         } catch (ProblemException problem) {
-            boolean ours =
-                    problem.type() == ProblemType.ENGINE_FAULT
-                            || problem.type() == ProblemType.TASK_UNAVAILABLE;
-            return ours ? new Posed.Lost(problem) : new Posed.Refused(first, problem);
+            return problem.type().isOurs()
+                    ? new Posed.Lost(problem)
+                    : new Posed.Refused(first, problem);
         }
     }
 

@@ -169,6 +169,15 @@ public final class Arithmetic implements Environment {
     }
 
     @Override
+    public Optional<JsonNode> reference(Task task) {
+        var sum = (Sum) task;
+        ObjectNode reference = JsonNodeFactory.instance.objectNode();
+        reference.putObject("answer").put("sum", sum.a() + sum.b());
+        reference.put("hidden", sum.hidden());
+        return Optional.of(reference);
+    }
+
+    @Override
     public Outcome step(Task task, Trajectory trajectory, Action action) {
         computed.incrementAndGet();
         pause();

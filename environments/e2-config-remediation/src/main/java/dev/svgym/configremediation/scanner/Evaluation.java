@@ -16,6 +16,9 @@ sealed interface Evaluation {
      */
     record Done(String version, List<Violation> violations) implements Evaluation {}
 
+    /** It was not asked, for too much is under way. */
+    record Busy(String why) implements Evaluation {}
+
     /** No reply within the deadline. */
     record Overdue(String why) implements Evaluation {}
 

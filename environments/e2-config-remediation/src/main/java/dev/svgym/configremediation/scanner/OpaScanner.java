@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The real OPA, its rules compiled to WebAssembly, inside this process.
@@ -71,9 +70,9 @@ public final class OpaScanner implements Scanner {
     /**
      * A config whose violations are known: what tells a broken engine from a config that breaks it.
      *
-     * @param rule that the input violates, and no other
+     * @param rule that the subject violates, and no other
      */
-    public record Probe(String kind, JsonNode input, String rule) {
+    public record Probe(Subject subject, String rule) {
 
         boolean isMetBy(ScanResult result) {
             return result instanceof Scanned(var violations)
@@ -89,7 +88,7 @@ public final class OpaScanner implements Scanner {
 
     @Override
     public Engine engine() {
-        ScanResult result = attempt(probe.kind(), probe.input().toString());
+        ScanResult result = attempt(probe.subject(), false);
         boolean up = probe.isMetBy(result);
         return new Engine(
                 NAME,
@@ -101,18 +100,18 @@ public final class OpaScanner implements Scanner {
     }
 
     @Override
-    public ScanResult scan(String kind, JsonNode input) {
-        String text = input.toString();
-        ScanResult first = attempt(kind, text);
-        if (!(first instanceof Failed(var cause, var detail, _)) || cause == Failed.Cause.ENGINE) {
+    public ScanResult scan(Subject subject) {
+        ScanResult first = attempt(subject, false);
+        if (!(first instanceof Failed failure) || failure.cause() != Failed.Cause.CONFIG) {
             return first;
         }
-        LOG.warn("a scan failed and is tried again on a fresh instance: {}", detail);
-        ScanResult second = attempt(kind, text, true);
+        LOG.warn("a scan failed and is tried again on a fresh instance: {}", failure.detail());
+        ScanResult second = attempt(subject, true);
         if (second instanceof Failed failed && failed.cause() == Failed.Cause.CONFIG) {
-            return probe.isMetBy(attempt(probe.kind(), probe.input().toString()))
+            return probe.isMetBy(attempt(probe.subject(), false))
                     ? failed
                     : new Failed(
+                            NAME,
                             Failed.Cause.ENGINE,
                             "OPA fails on a known config: " + failed.detail(),
                             RETRY_AFTER);
@@ -121,17 +120,16 @@ public final class OpaScanner implements Scanner {
     }
 
     /** One evaluation. A failure is put down to the config until shown otherwise, save that of a full queue. */
-    private ScanResult attempt(String kind, String input) {
-        return attempt(kind, input, false);
-    }
-
-    private ScanResult attempt(String kind, String input, boolean fresh) {
+    private ScanResult attempt(Subject subject, boolean fresh) {
+        String kind = subject.kind().label();
+        String input = subject.config().input().toString();
         Future<String> evaluation;
         try {
             evaluation = threads.submit(() -> evaluate(kind, input, fresh));
         } catch (RejectedExecutionException e) {
             return new Failed(
-                    Failed.Cause.ENGINE,
+                    NAME,
+                    Failed.Cause.OVERLOAD,
                     "OPA has %d scans waiting, which is the limit; send fewer at a time"
                             .formatted(settings.queue()),
                     RETRY_AFTER);
@@ -140,16 +138,20 @@ public final class OpaScanner implements Scanner {
             return new Scanned(ViolationsReader.read(evaluation.get()));
         } catch (ExecutionException e) {
             return new Failed(
-                    Failed.Cause.CONFIG, "OPA could not evaluate: " + e.getCause(), RETRY_AFTER);
+                    NAME,
+                    Failed.Cause.CONFIG,
+                    "OPA could not evaluate: " + e.getCause(),
+                    RETRY_AFTER);
         } catch (JacksonException e) {
             return new Failed(
+                    NAME,
                     Failed.Cause.ENGINE,
                     "OPA's result cannot be read: " + e.getMessage(),
                     RETRY_AFTER);
         } catch (InterruptedException e) {
             evaluation.cancel(true);
             Thread.currentThread().interrupt();
-            return new Failed(Failed.Cause.ENGINE, "the scan was interrupted", RETRY_AFTER);
+            return Failed.interrupted(NAME);
         }
     }
 

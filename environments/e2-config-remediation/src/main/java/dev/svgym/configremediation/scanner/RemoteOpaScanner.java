@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.scanner;
 
+import dev.svgym.configremediation.scanner.Evaluation.Busy;
 import dev.svgym.configremediation.scanner.Evaluation.Done;
 import dev.svgym.configremediation.scanner.Evaluation.Lost;
 import dev.svgym.configremediation.scanner.Evaluation.Overdue;
@@ -13,7 +14,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The same rules in an OPA server, over its REST API.
@@ -52,7 +52,7 @@ public final class RemoteOpaScanner implements Scanner {
 
     @Override
     public Engine engine() {
-        return switch (evaluate(probe.kind(), probe.input())) {
+        return switch (evaluate(probe.subject())) {
             case Done(var version, var violations) when probe.isMetBy(new Scanned(violations)) ->
                     new Engine(
                             NAME,
@@ -66,6 +66,7 @@ public final class RemoteOpaScanner implements Scanner {
                             version,
                             false,
                             "the probe was not judged as it must be: " + violations);
+            case Busy(var why) -> down(why);
             case Overdue(var why) -> down(why);
             case Unevaluated(var why) -> down(why);
             case Lost(var why) -> down(why);
@@ -77,45 +78,48 @@ public final class RemoteOpaScanner implements Scanner {
     }
 
     @Override
-    public ScanResult scan(String kind, JsonNode input) {
-        Evaluation first = evaluate(kind, input);
-        return switch (first instanceof Overdue ? evaluate(kind, input) : first) {
+    public ScanResult scan(Subject subject) {
+        Evaluation first = evaluate(subject);
+        return switch (first instanceof Overdue ? evaluate(subject) : first) {
             case Done(_, var violations) -> new Scanned(violations);
             case Overdue(var why) -> blame(why);
             case Unevaluated(var why) -> blame(why);
+            case Busy(var why) -> failed(Failed.Cause.OVERLOAD, why);
             case Lost(var why) ->
-                    new Failed(
-                            Failed.Cause.ENGINE,
-                            "the OPA server cannot be used: " + why,
-                            RETRY_AFTER);
+                    failed(Failed.Cause.ENGINE, "the OPA server cannot be used: " + why);
         };
     }
 
     /** It is the config's doing only where the server judges a known one as it must. */
     private Failed blame(String why) {
         return engine().up()
-                ? new Failed(Failed.Cause.CONFIG, "OPA could not evaluate: " + why, RETRY_AFTER)
-                : new Failed(
-                        Failed.Cause.ENGINE, "OPA fails on a known config: " + why, RETRY_AFTER);
+                ? failed(Failed.Cause.CONFIG, "OPA could not evaluate: " + why)
+                : failed(Failed.Cause.ENGINE, "OPA fails on a known config: " + why);
     }
 
-    private Evaluation evaluate(String kind, JsonNode input) {
+    private static Failed failed(Failed.Cause cause, String detail) {
+        return new Failed(NAME, cause, detail, RETRY_AFTER);
+    }
+
+    private Evaluation evaluate(Subject subject) {
+        String kind = subject.kind().label();
+        String question = "{\"input\":" + subject.config().input() + "}";
         try {
             if (!connections.tryAcquire()) {
                 if (connections.getQueueLength() >= settings.queue()) {
-                    return new Lost(
-                            "%d scans wait for it, which is the limit; send fewer at a time"
+                    return new Busy(
+                            "OPA has %d scans waiting, which is the limit; send fewer at a time"
                                     .formatted(settings.queue()));
                 }
                 if (!connections.tryAcquire(
                         settings.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
-                    return new Lost(
-                            "none of the %d connections was free within %s"
+                    return new Busy(
+                            "none of the %d connections to OPA was free within %s"
                                     .formatted(settings.connections(), settings.deadline()));
                 }
             }
             try {
-                return ask(kind, "{\"input\":" + input + "}");
+                return ask(kind, question);
             } finally {
                 connections.release();
             }

@@ -1,7 +1,6 @@
 package dev.svgym.configremediation.scanner;
 
 import dev.svgym.environment.Engine;
-import tools.jackson.databind.JsonNode;
 
 /** An engine that finds violations. Safe for use by many threads. */
 public interface Scanner extends AutoCloseable {
@@ -12,13 +11,8 @@ public interface Scanner extends AutoCloseable {
     /** How the engine is now; asks it, so that a dead one is not reported as up. */
     Engine engine();
 
-    /**
-     * Every violation of every rule of a kind.
-     *
-     * @param kind such as {@code kubernetes}
-     * @param input the normalised objects of the config
-     */
-    ScanResult scan(String kind, JsonNode input);
+    /** Every violation of every rule of the subject's kind that this engine holds. */
+    ScanResult scan(Subject subject);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.scanner;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,6 +22,12 @@ public record Violation(
         List<String> element,
         List<String> pod,
         String message) {
+
+    /** By object, rule and path. */
+    public static final Comparator<Violation> ORDER =
+            Comparator.comparing(Violation::object)
+                    .thenComparing(Violation::rule)
+                    .thenComparing(violation -> String.join("\u0000", violation.path()));
 
     public Violation {
         path = List.copyOf(path);

@@ -1,7 +1,6 @@
 package dev.svgym.configremediation.scanner;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,11 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ViolationsReader {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-
-    private static final Comparator<Violation> ORDER =
-            Comparator.comparing(Violation::object)
-                    .thenComparing(Violation::rule)
-                    .thenComparing(violation -> String.join("\u0000", violation.path()));
 
     private ViolationsReader() {}
 
@@ -43,7 +37,7 @@ final class ViolationsReader {
                             texts(violation.required("pod")),
                             violation.required("message").stringValue()));
         }
-        violations.sort(ORDER);
+        violations.sort(Violation.ORDER);
         return violations;
     }
 

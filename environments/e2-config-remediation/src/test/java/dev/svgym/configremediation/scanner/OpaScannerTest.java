@@ -2,12 +2,17 @@ package dev.svgym.configremediation.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.model.Config;
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +29,7 @@ class OpaScannerTest {
     private static final OpaSettings SETTINGS =
             new OpaSettings(2, 64, Duration.ofSeconds(10), 2048);
     private static final OpaScanner.Probe PROBE =
-            new OpaScanner.Probe("kubernetes", pods(1, 0), "K8S-HOST-NETWORK");
+            new OpaScanner.Probe(pods(1, 0), "K8S-HOST-NETWORK");
 
     private static byte[] module() {
         try (InputStream module =
@@ -37,7 +42,32 @@ class OpaScannerTest {
     }
 
     /** Pods on the host's network, with so many containers each that break some more rules. */
-    private static JsonNode pods(int pods, int containers) {
+    private static Subject pods(int pods, int containers) {
+        return of("kubernetes", input(pods, containers));
+    }
+
+    private static Subject of(String kind, JsonNode input) {
+        return new Subject(
+                new Named(kind),
+                new TreeMap<>(),
+                new Config(List.of(), new TreeMap<>(), new TreeMap<>(), input));
+    }
+
+    /** A kind that need not read, since the input is made here. */
+    private record Named(String label) implements ConfigKind {
+
+        @Override
+        public boolean reads(String path) {
+            return true;
+        }
+
+        @Override
+        public Parsed parse(SortedMap<String, String> files) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static JsonNode input(int pods, int containers) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         var objects = input.putArray("objects");
         for (int i = 0; i < pods; i++) {
@@ -71,11 +101,10 @@ class OpaScannerTest {
         void finds_what_is_there_in_a_fixed_order() {
             try (var scanner = new OpaScanner(module(), PROBE, SETTINGS)) {
                 assertThat(scanner.engine().up()).isTrue();
-                assertThat(rules(scanner.scan("kubernetes", pods(1, 0))))
-                        .containsExactly("K8S-HOST-NETWORK");
-                assertThat(rules(scanner.scan("kubernetes", pods(1, 1))))
+                assertThat(rules(scanner.scan(pods(1, 0)))).containsExactly("K8S-HOST-NETWORK");
+                assertThat(rules(scanner.scan(pods(1, 1))))
                         .contains("K8S-HOST-NETWORK", "K8S-PRIVILEGED", "K8S-RUN-AS-NON-ROOT")
-                        .isEqualTo(rules(scanner.scan("kubernetes", pods(1, 1))));
+                        .isEqualTo(rules(scanner.scan(pods(1, 1))));
             }
         }
 
@@ -83,8 +112,8 @@ class OpaScannerTest {
         void finds_the_same_from_many_threads() throws Exception {
             try (var scanner = new OpaScanner(module(), PROBE, SETTINGS);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                ScanResult alone = scanner.scan("kubernetes", pods(2, 2));
-                Callable<ScanResult> scan = () -> scanner.scan("kubernetes", pods(2, 2));
+                ScanResult alone = scanner.scan(pods(2, 2));
+                Callable<ScanResult> scan = () -> scanner.scan(pods(2, 2));
 
                 List<Future<ScanResult>> many =
                         callers.invokeAll(IntStream.range(0, 50).mapToObj(_ -> scan).toList());
@@ -104,12 +133,11 @@ class OpaScannerTest {
                     Thread.onSpinWait();
                 }
 
-                ScanResult result = scanner.scan("kubernetes", pods(100, 200));
+                ScanResult result = scanner.scan(pods(100, 200));
 
                 assertThat(result).isInstanceOf(Failed.class);
                 assertThat(((Failed) result).cause()).isEqualTo(Failed.Cause.CONFIG);
-                assertThat(rules(scanner.scan("kubernetes", pods(1, 0))))
-                        .containsExactly("K8S-HOST-NETWORK");
+                assertThat(rules(scanner.scan(pods(1, 0)))).containsExactly("K8S-HOST-NETWORK");
             }
         }
 
@@ -118,14 +146,14 @@ class OpaScannerTest {
             var narrow = new OpaSettings(1, 0, Duration.ofSeconds(10), 4096);
             try (var scanner = new OpaScanner(module(), PROBE, narrow);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                Callable<ScanResult> scan = () -> scanner.scan("kubernetes", pods(20, 20));
+                Callable<ScanResult> scan = () -> scanner.scan(pods(20, 20));
 
                 var results = callers.invokeAll(IntStream.range(0, 8).mapToObj(_ -> scan).toList());
 
                 int refused = 0;
                 for (Future<ScanResult> one : results) {
                     if (one.get() instanceof Failed failed) {
-                        assertThat(failed.cause()).isEqualTo(Failed.Cause.ENGINE);
+                        assertThat(failed.cause()).isEqualTo(Failed.Cause.OVERLOAD);
                         assertThat(failed.retryAfter()).isPositive();
                         refused++;
                     }
@@ -142,7 +170,7 @@ class OpaScannerTest {
         void is_down_and_a_scan_is_a_failure_of_its_own() {
             try (var scanner = new OpaScanner(new byte[] {0, 'a', 's', 'm'}, PROBE, SETTINGS)) {
                 assertThat(scanner.engine().up()).isFalse();
-                ScanResult result = scanner.scan("kubernetes", pods(1, 0));
+                ScanResult result = scanner.scan(pods(1, 0));
 
                 assertThat(result).isInstanceOf(Failed.class);
                 assertThat(((Failed) result).cause()).isEqualTo(Failed.Cause.ENGINE);
@@ -151,7 +179,7 @@ class OpaScannerTest {
 
         @Test
         void is_told_by_a_probe_that_is_not_judged_as_it_must_be() {
-            var wrong = new OpaScanner.Probe("kubernetes", pods(0, 0), "K8S-HOST-NETWORK");
+            var wrong = new OpaScanner.Probe(pods(0, 0), "K8S-HOST-NETWORK");
             try (var scanner = new OpaScanner(module(), wrong, SETTINGS)) {
                 assertThat(scanner.engine().up()).isFalse();
             }
@@ -160,7 +188,7 @@ class OpaScannerTest {
         @Test
         void of_an_unknown_kind_scans_nothing() {
             try (var scanner = new OpaScanner(module(), PROBE, SETTINGS)) {
-                assertThat(scanner.scan("nothing", pods(1, 0))).isInstanceOf(Failed.class);
+                assertThat(scanner.scan(of("nothing", input(1, 0)))).isInstanceOf(Failed.class);
             }
         }
     }

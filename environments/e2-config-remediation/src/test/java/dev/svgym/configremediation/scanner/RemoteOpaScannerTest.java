@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svgym.configremediation.RemoteOpaAutoConfiguration;
+import dev.svgym.configremediation.kubernetes.KubernetesKind;
+import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.scanner.OpaServer.Reply;
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
@@ -11,6 +13,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +25,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What is made of everything that a server may say or fail to say; a real OPA server is asked elsewhere. */
@@ -30,18 +33,24 @@ class RemoteOpaScannerTest {
     private static final Duration DEADLINE = Duration.ofMillis(600);
     private static final RemoteOpaSettings SETTINGS =
             new RemoteOpaSettings(8, 64, DEADLINE, 3, Duration.ofMillis(10));
-    private static final JsonNode KNOWN = input("known");
-    private static final JsonNode CONFIG = input("größe");
-    private static final OpaScanner.Probe PROBE =
-            new OpaScanner.Probe("kubernetes", KNOWN, "K8S-PROBE");
+    private static final Subject KNOWN = subject("known");
+    private static final Subject CONFIG = subject("größe");
+    private static final OpaScanner.Probe PROBE = new OpaScanner.Probe(KNOWN, "K8S-PROBE");
     private static final Reply PROBED =
             new Reply(200, FakeOpa.evaluated("[" + FakeOpa.violation("K8S-PROBE") + "]"));
 
     private final FakeOpa opa = FakeOpa.listening(0);
     private final RemoteOpaScanner scanner = scanner(opa.url(), SETTINGS);
 
-    private static JsonNode input(String name) {
-        return JsonNodeFactory.instance.objectNode().put("name", name);
+    private static Subject subject(String name) {
+        return new Subject(
+                new KubernetesKind(),
+                new TreeMap<>(),
+                new Config(
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        JsonNodeFactory.instance.objectNode().put("name", name)));
     }
 
     private static RemoteOpaScanner scanner(URI url, RemoteOpaSettings settings) {
@@ -82,7 +91,7 @@ class RemoteOpaScannerTest {
                                                     FakeOpa.violation("K8S-B"),
                                                     FakeOpa.violation("K8S-A")))));
 
-            ScanResult result = scanner.scan("kubernetes", CONFIG);
+            ScanResult result = scanner.scan(CONFIG);
 
             assertThat(opa.questions())
                     .containsExactly(
@@ -108,7 +117,7 @@ class RemoteOpaScannerTest {
             repliesToConfigs(new Reply(200, FakeOpa.evaluated("[]")));
 
             for (int i = 0; i < 20; i++) {
-                assertThat(scanner.scan("kubernetes", CONFIG)).isInstanceOf(Scanned.class);
+                assertThat(scanner.scan(CONFIG)).isInstanceOf(Scanned.class);
             }
 
             assertThat(opa.connections()).isEqualTo(1);
@@ -133,13 +142,13 @@ class RemoteOpaScannerTest {
             var narrow = new RemoteOpaSettings(1, 0, Duration.ofSeconds(20), 1, Duration.ZERO);
             try (var alone = scanner(opa.url(), narrow);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                var first = callers.submit(() -> alone.scan("kubernetes", CONFIG));
+                var first = callers.submit(() -> alone.scan(CONFIG));
                 busy.await();
 
-                Failed refused = failed(alone.scan("kubernetes", CONFIG));
+                Failed refused = failed(alone.scan(CONFIG));
                 release.countDown();
 
-                assertThat(refused.cause()).isEqualTo(Failed.Cause.ENGINE);
+                assertThat(refused.cause()).isEqualTo(Failed.Cause.OVERLOAD);
                 assertThat(refused.retryAfter()).isPositive();
                 assertThat(first.get()).isInstanceOf(Scanned.class);
             }
@@ -170,8 +179,7 @@ class RemoteOpaScannerTest {
         void is_the_engines_fault_and_never_a_clean_scan(String body) {
             opa.replies(_ -> new Reply(200, body));
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
             assertThat(scanner.engine().up()).isFalse();
         }
 
@@ -180,8 +188,7 @@ class RemoteOpaScannerTest {
             opa.replies(_ -> new Reply(200, FakeOpa.evaluated("[]").replace("a1b2", "c3d4")));
 
             assertThat(scanner.engine().detail()).contains("a1b2", "c3d4");
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).detail())
-                    .contains("a1b2", "c3d4");
+            assertThat(failed(scanner.scan(CONFIG)).detail()).contains("a1b2", "c3d4");
         }
     }
 
@@ -194,8 +201,7 @@ class RemoteOpaScannerTest {
             repliesToConfigs(
                     new Reply(status, "{\"code\": \"internal_error\", \"message\": \"no\"}"));
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
             assertThat(opa.questions()).hasSize(1);
         }
 
@@ -203,8 +209,7 @@ class RemoteOpaScannerTest {
         void is_no_clean_scan_even_where_it_looks_like_one() {
             repliesToConfigs(new Reply(500, FakeOpa.evaluated("[]")));
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
         }
 
         @Test
@@ -215,13 +220,11 @@ class RemoteOpaScannerTest {
                             "{\"code\": \"internal_error\", \"errors\": [{\"code\": \"eval_conflict_error\"}]}");
             repliesToConfigs(conflict);
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.CONFIG);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.CONFIG);
             assertThat(opa.questions().stream().filter(q -> q.contains("größe"))).hasSize(1);
 
             opa.replies(_ -> conflict);
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
         }
     }
 
@@ -232,8 +235,7 @@ class RemoteOpaScannerTest {
         void twice_is_the_configs_doing_while_a_known_one_is_judged_in_time() {
             opa.replies(body -> body.contains("known") ? PROBED : late());
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.CONFIG);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.CONFIG);
             assertThat(opa.questions().stream().filter(q -> q.contains("größe"))).hasSize(2);
         }
 
@@ -245,15 +247,14 @@ class RemoteOpaScannerTest {
                             ? late()
                             : new Reply(200, FakeOpa.evaluated("[]")));
 
-            assertThat(scanner.scan("kubernetes", CONFIG)).isInstanceOf(Scanned.class);
+            assertThat(scanner.scan(CONFIG)).isInstanceOf(Scanned.class);
         }
 
         @Test
         void for_everything_is_the_engines_fault() {
             opa.replies(_ -> late());
 
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
             assertThat(scanner.engine().up()).isFalse();
         }
 
@@ -288,7 +289,7 @@ class RemoteOpaScannerTest {
                             return server;
                         });
 
-                Failed failure = failed(hopeful.scan("kubernetes", CONFIG));
+                Failed failure = failed(hopeful.scan(CONFIG));
 
                 assertThat(failure.cause()).isEqualTo(Failed.Cause.ENGINE);
                 assertThat(failure.detail()).contains("3 attempts");
@@ -301,14 +302,13 @@ class RemoteOpaScannerTest {
             int port = opa.port();
             opa.close();
             assertThat(scanner.engine().up()).isFalse();
-            assertThat(failed(scanner.scan("kubernetes", CONFIG)).cause())
-                    .isEqualTo(Failed.Cause.ENGINE);
+            assertThat(failed(scanner.scan(CONFIG)).cause()).isEqualTo(Failed.Cause.ENGINE);
 
             try (var back = FakeOpa.listening(port)) {
                 back.replies(_ -> PROBED);
 
                 assertThat(scanner.engine().up()).isTrue();
-                assertThat(scanner.scan("kubernetes", CONFIG)).isInstanceOf(Scanned.class);
+                assertThat(scanner.scan(CONFIG)).isInstanceOf(Scanned.class);
             }
         }
 
@@ -319,7 +319,7 @@ class RemoteOpaScannerTest {
             var patient = new RemoteOpaSettings(8, 8, DEADLINE, 6, Duration.ofMillis(50));
             try (var waiting = scanner(opa.url(), patient);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                var result = callers.submit(() -> waiting.scan("kubernetes", CONFIG));
+                var result = callers.submit(() -> waiting.scan(CONFIG));
                 Thread.sleep(120);
                 try (var back = FakeOpa.listening(port)) {
                     assertThat(result.get()).isInstanceOf(Scanned.class);
