@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.svgym.environment.Split;
-import dev.svgym.environment.generation.Secret;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,7 +60,8 @@ class ShortcutsTest {
             for (double confidence = 0; confidence <= 1; confidence += 0.05) {
                 Reading reading = new Reading.Classified(label, confidence);
 
-                assertThat(mean(split, c -> GeneratedCases.reward(c, reading, c.malicious()))).isNegative();
+                assertThat(mean(split, c -> GeneratedCases.reward(c, reading, c.malicious())))
+                        .isNegative();
             }
         }
     }
@@ -70,14 +69,25 @@ class ShortcutsTest {
     @ParameterizedTest
     @EnumSource(Split.class)
     void the_bayes_policy_earns_the_ceiling_within_its_interval(Split split) {
-        double ceiling = mean(split, c -> GeneratedCases.reward(c, GeneratedCases.best(c), c.malicious()));
-        double earned = mean(split, c -> GeneratedCases.reward(c, GeneratedCases.best(c), c.label() == Label.MALICIOUS ? 1 : 0));
+        double ceiling =
+                mean(split, c -> GeneratedCases.reward(c, GeneratedCases.best(c), c.malicious()));
+        double earned =
+                mean(
+                        split,
+                        c ->
+                                GeneratedCases.reward(
+                                        c,
+                                        GeneratedCases.best(c),
+                                        c.label() == Label.MALICIOUS ? 1 : 0));
         double square =
                 mean(
                         split,
                         c -> {
                             double reward =
-                                    GeneratedCases.reward(c, GeneratedCases.best(c), c.label() == Label.MALICIOUS ? 1 : 0);
+                                    GeneratedCases.reward(
+                                            c,
+                                            GeneratedCases.best(c),
+                                            c.label() == Label.MALICIOUS ? 1 : 0);
                             return (reward - ceiling) * (reward - ceiling);
                         });
 

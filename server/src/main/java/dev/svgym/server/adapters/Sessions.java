@@ -37,8 +37,7 @@ public class Sessions {
         this.judging = judging;
         this.clock = clock;
         for (Protocol protocol : Protocol.values()) {
-            meters.sessions(
-                    protocol.name().toLowerCase(Locale.ROOT), () -> count(protocol));
+            meters.sessions(protocol.name().toLowerCase(Locale.ROOT), () -> count(protocol));
         }
     }
 
@@ -171,8 +170,9 @@ public class Sessions {
         return sessions.get(session.key()) == session;
     }
 
+    /** Frees the places of sessions that nobody uses. */
     @Scheduled(fixedDelayString = "${svgym.adapters.reap-every:10s}")
-    void reap() {
+    public void reap() {
         idle(clock.instant()).forEach(this::remove);
     }
 
@@ -187,8 +187,6 @@ public class Sessions {
     }
 
     private synchronized long count(Protocol protocol) {
-        return sessions.values().stream()
-                .filter(session -> session.protocol() == protocol)
-                .count();
+        return sessions.values().stream().filter(session -> session.protocol() == protocol).count();
     }
 }

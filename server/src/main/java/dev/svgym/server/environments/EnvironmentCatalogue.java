@@ -51,7 +51,7 @@ public class EnvironmentCatalogue {
     public static SplitCard split(Environment environment, String name) {
         List<SplitCard> splits = environment.card().splits();
         return splits.stream()
-                .filter(split -> split.split().label().equals(name))
+                .filter(split -> split.label().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.of(
@@ -60,7 +60,7 @@ public class EnvironmentCatalogue {
                                         .formatted(
                                                 environment.card().id(),
                                                 splits.stream()
-                                                        .map(split -> split.split().label())
+                                                        .map(SplitCard::label)
                                                         .toList(),
                                                 Excerpt.of(name))));
     }

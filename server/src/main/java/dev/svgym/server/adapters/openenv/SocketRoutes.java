@@ -3,6 +3,13 @@ package dev.svgym.server.adapters.openenv;
 import dev.svgym.server.adapters.openenv.Sockets.Kind;
 import dev.svgym.server.environments.EnvironmentCatalogue;
 import dev.svgym.server.problems.ProblemException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
@@ -40,7 +46,7 @@ class SocketRoutes {
     }
 
     @Bean
-    WebSocketHandlerMapping socketRoutes(Sockets sockets, EnvironmentCatalogue catalogue) {
+    WebSocketHandlerMapping routesOfSockets(Sockets sockets, EnvironmentCatalogue catalogue) {
         var mapping = new WebSocketHandlerMapping();
         mapping.setOrder(BEFORE_REQUESTS);
         mapping.setWebSocketUpgradeMatch(true);
@@ -53,22 +59,38 @@ class SocketRoutes {
 
     private static WebSocketHttpRequestHandler route(
             Sockets sockets, EnvironmentCatalogue catalogue, Kind kind) {
-        var route = new WebSocketHttpRequestHandler(sockets, new PlainHandshake());
+        var route = new PlainRoute(sockets);
         // Browsers send an origin, and only pages of this server may connect.
         route.setHandshakeInterceptors(
                 List.of(new OriginHandshakeInterceptor(), new Arrival(catalogue, kind)));
         return route;
     }
 
-    /** Declines compression, whose state would take more room than the rest of a session. */
-    private static final class PlainHandshake extends DefaultHandshakeHandler {
+    /** Declines extensions: the state of compression would take more room than the rest of a session. */
+    private static final class PlainRoute extends WebSocketHttpRequestHandler {
+
+        PlainRoute(WebSocketHandler handler) {
+            super(handler);
+        }
 
         @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request,
-                List<WebSocketExtension> requested,
-                List<WebSocketExtension> supported) {
-            return List.of();
+        public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            super.handleRequest(new WithoutExtensions(request), response);
+        }
+    }
+
+    private static final class WithoutExtensions extends HttpServletRequestWrapper {
+
+        WithoutExtensions(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS.equalsIgnoreCase(name)
+                    ? Collections.emptyEnumeration()
+                    : super.getHeaders(name);
         }
     }
 
