@@ -7,6 +7,7 @@ import dev.svgym.server.MovableClock;
 import dev.svgym.server.ServerTest;
 import dev.svgym.server.adapters.Sessions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -27,8 +28,6 @@ class SessionsTest {
 
     private static final String STATE = "{\"type\": \"state\"}";
     private static final String WS = "/envs/arithmetic/ws";
-    private static final String RPC =
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}";
 
     @Autowired Client client;
     @Autowired MovableClock clock;
@@ -36,7 +35,11 @@ class SessionsTest {
     @Autowired Sessions sessions;
 
     private JsonNode rpc(String method, String params) {
-        return client.post("/envs/arithmetic/mcp", RPC.formatted(method, params)).json();
+        return client.post(
+                        "/envs/arithmetic/mcp",
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+                                .formatted(method, params))
+                .json();
     }
 
     @Test
@@ -107,7 +110,7 @@ class SessionsTest {
 
     @Test
     void whose_other_end_answers_no_ping_are_given_up() throws Exception {
-        try (java.net.Socket vanished = new java.net.Socket("127.0.0.1", client.port())) {
+        try (java.net.Socket vanished = new java.net.Socket(InetAddress.getLoopbackAddress(), client.port())) {
             upgrade(vanished);
             try (Socket alive = Socket.open(client, WS)) {
                 alive.ask(STATE);
