@@ -8,8 +8,13 @@ import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.AbsentScanner;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.RemoteOpaScanner;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
+import dev.svgym.configremediation.scanner.Scanner;
 import dev.svgym.configremediation.scanner.Subject;
+import dev.svgym.configremediation.terraform.TerraformKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engines
@@ -30,8 +36,18 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
     private static final String PROBE_EXAMPLE = "rego/kubernetes/privileged/failing.yaml";
     private static final String PROBE_RULE = "K8S-PRIVILEGED";
 
-    /** Loads them from the class path; anything missing or unknown stops the start. */
+    /** Loads them from the class path, judged in this process; anything missing or unknown stops the start. */
     public static Policies load(OpaSettings settings) {
+        return load((probe, _) -> new OpaScanner(resource("policy.wasm"), probe, settings));
+    }
+
+    /** Loads them from the class path, judged by an OPA server that holds their bundle, whose revision is their digest. */
+    public static Policies load(OpaServer server, RemoteOpaSettings settings) {
+        return load((probe, digest) -> new RemoteOpaScanner(server, digest, probe, settings));
+    }
+
+    /** With the OPA that is made of a probe and of the digest of the rules. */
+    private static Policies load(BiFunction<OpaScanner.Probe, String, Scanner> opa) {
         String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
         try {
             var kubernetes = new KubernetesKind();
@@ -39,12 +55,11 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
             return new Policies(
-                    List.of(kubernetes),
+                    List.of(kubernetes, new TerraformKind()),
                     catalogue,
                     new Engines(
                             List.of(
-                                    new OpaScanner(
-                                            resource("policy.wasm"), probe(kubernetes), settings),
+                                    opa.apply(probe(kubernetes), digest),
                                     new AbsentScanner(
                                             "semgrep", "1.182.0", "it is not installed"))));
         } catch (IOException e) {

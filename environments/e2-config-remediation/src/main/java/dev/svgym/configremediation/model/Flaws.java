@@ -1,4 +1,4 @@
-package dev.svgym.configremediation.kubernetes;
+package dev.svgym.configremediation.model;
 
 import dev.svgym.configremediation.model.Parsed.Unreadable;
 import dev.svgym.configremediation.model.Parsed.Unreadable.Flaw;
@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with files, as far as it is listed. */
-final class Flaws {
+public final class Flaws {
 
     private final List<Flaw> listed = new ArrayList<>();
 
-    void add(String file, String message) {
+    public void add(String file, String message) {
         if (!full()) {
             listed.add(new Flaw(file, message));
         }
     }
 
-    boolean full() {
+    public boolean full() {
         return listed.size() >= Unreadable.MOST_FLAWS;
     }
 
-    List<Flaw> listed() {
+    public List<Flaw> listed() {
         return listed;
     }
 }

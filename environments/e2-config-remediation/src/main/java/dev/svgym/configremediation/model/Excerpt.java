@@ -1,13 +1,13 @@
-package dev.svgym.configremediation.kubernetes;
+package dev.svgym.configremediation.model;
 
 /** Hostile text as a message may show it: short, on one line and in ASCII. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LONGEST = 60;
 
     private Excerpt() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var shown = new StringBuilder("\"");
         text.codePoints()
                 .limit(LONGEST)
