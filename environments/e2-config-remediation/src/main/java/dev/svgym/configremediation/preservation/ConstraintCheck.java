@@ -58,7 +58,10 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
             case Constraint.NarrowerPattern _ ->
                     change.before().isPresent()
                             && change.after().isPresent()
-                            && Patterns.areNarrower(change.before().get(), change.after().get());
+                            && Patterns.areNarrower(
+                                    change.before().get(),
+                                    change.after().get(),
+                                    change.path().getLast().equals("Principal"));
             case Constraint.Name _ ->
                     change.after()
                             .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
