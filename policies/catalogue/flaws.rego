@@ -44,13 +44,6 @@ flaws contains $"{name}: {what}" if {
 	not sound
 }
 
-flaws contains $"the id {id} belongs to {count(owners)} packages" if {
-	some annotated in packages
-	id := annotated.annotations.custom.id
-	owners := {package_name(other) | some other in packages; other.annotations.custom.id == id}
-	count(owners) > 1
-}
-
 flaws contains $"{package_name(annotated)}: what is in pss-baseline is in pss-restricted too" if {
 	some annotated in packages
 	"pss-baseline" in annotated.annotations.custom.sets
@@ -146,7 +139,7 @@ is_constraint(constraint) if {
 
 takes("exact", _)
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "non_root_uid"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "non_root_uid", "resource_name"}
 
 takes(name, values) if {
 	name in {"one_of", "subset"}

@@ -1,12 +1,21 @@
 package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.ScanMeters;
+import dev.svgym.configremediation.scanner.ScanObserver;
+import dev.svgym.configremediation.scanner.SemgrepBinary;
+import dev.svgym.configremediation.scanner.SemgrepSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /** Publishes E2 as a bean with the rules that are packed with it. */
 @AutoConfiguration
@@ -14,15 +23,14 @@ import org.springframework.context.annotation.Bean;
 public class ConfigRemediationAutoConfiguration {
 
     @Bean(destroyMethod = "close")
-    Policies policies(Settings settings) {
+    Policies policies(
+            Settings settings, ObjectProvider<MeterRegistry> registries, Environment process) {
+        MeterRegistry registry = registries.getIfAvailable();
         return Policies.load(
-                new OpaSettings(
-                        settings.opaThreads() > 0
-                                ? settings.opaThreads()
-                                : Runtime.getRuntime().availableProcessors(),
-                        settings.opaQueue(),
-                        settings.opaDeadline(),
-                        settings.opaMaxMemoryPages()));
+                settings.opa(),
+                settings.semgrep(process),
+                settings.scanCache().toBytes(),
+                registry == null ? ScanObserver.NONE : new ScanMeters(registry));
     }
 
     @Bean
@@ -31,17 +39,76 @@ public class ConfigRemediationAutoConfiguration {
     }
 
     /**
-     * Bounds on the embedded OPA.
+     * Bounds on the engines.
      *
      * @param opaThreads scans at a time; 0: one for each processor
      * @param opaQueue scans that may wait
+     * @param opaPatience how long one may wait
      * @param opaDeadline of one evaluation
      * @param opaMaxMemoryPages of 64 KiB, for one instance
+     * @param semgrepCore the native {@code semgrep-core}; empty: where the build puts it
+     * @param semgrepScratch folder for batches; empty: one in the temporary folder
+     * @param semgrepWorkers batches at a time; 0: one for each processor
+     * @param semgrepMostTargets files of one batch
+     * @param semgrepWindow how long a batch that is not full waits for more
+     * @param semgrepQueue scans that may wait
+     * @param semgrepPatience how long one may wait
+     * @param semgrepDeadline of one batch
+     * @param semgrepRuleDeadline of one rule on one file
+     * @param semgrepMaxMemory of address space of one batch
+     * @param scanCache results that each engine keeps
      */
     @ConfigurationProperties("svgym.config-remediation")
     record Settings(
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
+            @DefaultValue("10s") Duration opaPatience,
             @DefaultValue("2s") Duration opaDeadline,
-            @DefaultValue("2048") int opaMaxMemoryPages) {}
+            @DefaultValue("2048") int opaMaxMemoryPages,
+            @DefaultValue("") String semgrepCore,
+            @DefaultValue("") String semgrepScratch,
+            @DefaultValue("0") int semgrepWorkers,
+            @DefaultValue("200") int semgrepMostTargets,
+            @DefaultValue("5ms") Duration semgrepWindow,
+            @DefaultValue("1024") int semgrepQueue,
+            @DefaultValue("10s") Duration semgrepPatience,
+            @DefaultValue("10s") Duration semgrepDeadline,
+            @DefaultValue("2s") Duration semgrepRuleDeadline,
+            @DefaultValue("2GB") DataSize semgrepMaxMemory,
+            @DefaultValue("64MB") DataSize scanCache) {
+
+        private OpaSettings opa() {
+            return new OpaSettings(
+                    orProcessors(opaThreads),
+                    opaQueue,
+                    opaPatience,
+                    opaDeadline,
+                    opaMaxMemoryPages);
+        }
+
+        private SemgrepSettings semgrep(Environment process) {
+            String temporary = process.getProperty("java.io.tmpdir", "/tmp");
+            return new SemgrepSettings(
+                    semgrepCore.isEmpty()
+                            ? SemgrepBinary.find(
+                                    process.getProperty("SVGYM_TOOLS", ""),
+                                    Path.of("").toAbsolutePath())
+                            : Path.of(semgrepCore),
+                    semgrepScratch.isEmpty()
+                            ? Path.of(temporary, "svgym-semgrep-" + ProcessHandle.current().pid())
+                            : Path.of(semgrepScratch),
+                    orProcessors(semgrepWorkers),
+                    semgrepMostTargets,
+                    semgrepWindow,
+                    semgrepQueue,
+                    semgrepPatience,
+                    semgrepDeadline,
+                    semgrepRuleDeadline,
+                    Math.toIntExact(semgrepMaxMemory.toMegabytes()));
+        }
+
+        private static int orProcessors(int number) {
+            return number > 0 ? number : Runtime.getRuntime().availableProcessors();
+        }
+    }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackedRulesTest {
 
     private static final String POLICIES = "/dev/svgym/policies/";
-    private static final Path SOURCES = Path.of("..", "..", "policies", "rego");
+    private static final Path SOURCES = Path.of("..", "..", "policies");
 
     private static Stream<JsonNode> rules() {
         return JsonMapper.shared()
@@ -37,8 +37,9 @@ class PackedRulesTest {
     }
 
     private static String example(JsonNode rule, String name) {
+        String sources = rule.required("engine").stringValue().equals("opa") ? "rego/" : "semgrep/";
         return Examples.resource(
-                POLICIES + "rego/" + rule.required("folder").stringValue() + "/" + name + ".yaml");
+                POLICIES + sources + rule.required("folder").stringValue() + "/" + name + ".yaml");
     }
 
     private static RemediationTask pose(String text) {
@@ -88,30 +89,35 @@ class PackedRulesTest {
     @Test
     void the_compiled_module_is_of_the_sources_that_lie_beside_it()
             throws IOException, NoSuchAlgorithmException {
-        List<Path> sources;
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            sources =
-                    files.filter(Files::isRegularFile)
-                            .map(SOURCES::relativize)
-                            .filter(file ->
-                                    !file.toString().endsWith("_test.rego")
-                                            && !file.toString().endsWith(".yaml"))
-                            .toList();
-        }
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         var listing = new StringBuilder();
-        for (String name :
-                sources.stream()
-                        .map(file -> file.toString().replace('\\', '/'))
-                        .sorted()
-                        .toList()) {
-            byte[] digest = sha256.digest(Files.readAllBytes(SOURCES.resolve(name)));
-            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
-        }
+        list(SOURCES.resolve("rego"), SOURCES.resolve("rego"), listing, sha256);
+        list(SOURCES.resolve("semgrep"), SOURCES, listing, sha256);
         byte[] all = sha256.digest(listing.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(Examples.resource(POLICIES + "sources.sha256").strip())
                 .as("run policies/compile")
                 .isEqualTo(HexFormat.of().formatHex(all));
+    }
+
+    private static void list(Path folder, Path root, StringBuilder listing, MessageDigest sha256)
+            throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.walk(folder)) {
+            names =
+                    files.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .filter(name ->
+                                    !name.endsWith("_test.rego")
+                                            && !name.endsWith(".test.yaml")
+                                            && !name.endsWith("/failing.yaml")
+                                            && !name.endsWith("/passing.yaml"))
+                            .sorted()
+                            .toList();
+        }
+        for (String name : names) {
+            byte[] digest = sha256.digest(Files.readAllBytes(root.resolve(name)));
+            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
+        }
     }
 }

@@ -84,6 +84,7 @@ public final class CatalogueReader {
                     new Constraint.QuantityBetween(
                             value.required(0).stringValue(), value.required(1).stringValue());
             case "narrower_cidr" -> new Constraint.NarrowerCidr();
+            case "resource_name" -> new Constraint.ResourceName();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
         };

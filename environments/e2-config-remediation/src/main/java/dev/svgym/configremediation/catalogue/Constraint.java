@@ -27,6 +27,9 @@ public sealed interface Constraint {
     /** A CIDR block that lies within the one before, and is smaller. */
     record NarrowerCidr() implements Constraint {}
 
+    /** A name as Kubernetes gives objects and their keys: letters, digits, hyphens, underscores and dots. */
+    record ResourceName() implements Constraint {}
+
     /** A numeric user id of at least 1. */
     record NonRootUid() implements Constraint {}
 }

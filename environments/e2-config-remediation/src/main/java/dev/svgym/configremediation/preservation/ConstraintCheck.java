@@ -5,10 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Whether one change is what a constraint allows, under the intent of the task. */
 record ConstraintCheck(Intent intent) {
+
+    private static final Pattern RESOURCE_NAME =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
     boolean allows(Constraint constraint, Change change) {
         return switch (constraint) {
@@ -31,6 +35,9 @@ record ConstraintCheck(Intent intent) {
                             .isPresent();
             case Constraint.NarrowerCidr _ ->
                     change.after().filter(after -> isNarrower(change.before(), after)).isPresent();
+            case Constraint.ResourceName _ ->
+                    change.before().isEmpty()
+                            && change.after().filter(ConstraintCheck::isResourceName).isPresent();
             case Constraint.NonRootUid _ ->
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
@@ -40,6 +47,10 @@ record ConstraintCheck(Intent intent) {
 
     private static boolean contains(List<JsonNode> values, JsonNode value) {
         return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
+    }
+
+    private static boolean isResourceName(JsonNode value) {
+        return value.isString() && RESOURCE_NAME.matcher(value.stringValue()).matches();
     }
 
     private static boolean isNonRootUid(JsonNode value) {
