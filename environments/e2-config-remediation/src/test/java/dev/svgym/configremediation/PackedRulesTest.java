@@ -42,10 +42,15 @@ class PackedRulesTest {
                 POLICIES + sources + rule.required("folder").stringValue() + "/" + name + ".yaml");
     }
 
-    private static RemediationTask pose(String text) {
+    private static RemediationTask pose(String definition) {
         var inline =
-                new TaskReference.Inline(JsonMapper.shared().readTree(Examples.definition(text)));
+                new TaskReference.Inline(JsonMapper.shared().readTree(definition));
         return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
+    }
+
+    /** The rules of the other engine are in force too, where it is there. */
+    private static String definition(String text) {
+        return Semgrep.isThere() ? Examples.definitionForBoth(text) : Examples.definition(text);
     }
 
     private static Verdict judge(RemediationTask task, String answer) {
@@ -61,7 +66,10 @@ class PackedRulesTest {
                 DynamicTest.dynamicTest(
                         rule.required("id").stringValue(),
                         () -> {
-                            RemediationTask task = pose(example(rule, "failing"));
+                            if (rule.required("engine").stringValue().equals("semgrep")) {
+                                Semgrep.require();
+                            }
+                            RemediationTask task = pose(definition(example(rule, "failing")));
                             String passing = example(rule, "passing");
 
                             assertThat(task.violations())
@@ -76,7 +84,7 @@ class PackedRulesTest {
                                             assertThat(gate.passed()).as(gate.toString()).isTrue());
                             assertThat(verdict.success()).hasValue(1);
                             assertThat(judge(task, Examples.patch("")).success()).hasValue(0);
-                            assertThat(pose(passing).isClean()).isTrue();
+                            assertThat(pose(definition(passing)).isClean()).isTrue();
                         }));
     }
 
