@@ -43,8 +43,7 @@ class PackedRulesTest {
     }
 
     private static RemediationTask pose(String definition) {
-        var inline =
-                new TaskReference.Inline(JsonMapper.shared().readTree(definition));
+        var inline = new TaskReference.Inline(JsonMapper.shared().readTree(definition));
         return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
     }
 

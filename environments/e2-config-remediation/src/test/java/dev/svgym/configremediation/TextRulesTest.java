@@ -52,15 +52,23 @@ class TextRulesTest {
         List<String> regexes = new ArrayList<>();
         collect(MAPPER.readTree(Examples.resource("/dev/svgym/policies/semgrep.json")), regexes);
 
-        assertThat(regexes).hasSizeGreaterThan(10).allSatisfy(regex ->
-                assertThat(Repetitions.areNested(regex)).as(regex).isFalse());
+        assertThat(regexes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(regex -> assertThat(Repetitions.areNested(regex)).as(regex).isFalse());
     }
 
     @Test
     void are_checked_by_something_that_knows_a_repetition_within_a_repetition() {
         assertThat(List.of("(a+)+", "(?:a*b)*", "((a|b)*c){2,}", "(?:[a-z]+_){0,8}", "(x{2,3})+"))
                 .allSatisfy(regex -> assertThat(Repetitions.areNested(regex)).as(regex).isTrue());
-        assertThat(List.of("a+b+", "(?:ab)?c*", "([(+*]x)+", "(\\+a)+", "(?:a+b)?", "(?i)^[a-z]{1,9}$"))
+        assertThat(
+                        List.of(
+                                "a+b+",
+                                "(?:ab)?c*",
+                                "([(+*]x)+",
+                                "(\\+a)+",
+                                "(?:a+b)?",
+                                "(?i)^[a-z]{1,9}$"))
                 .allSatisfy(regex -> assertThat(Repetitions.areNested(regex)).as(regex).isFalse());
     }
 

@@ -7,13 +7,14 @@ import dev.svgym.environment.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,9 @@ public final class SemgrepScanner implements Scanner {
     private final WaitingScans waiting;
     private final ScanObserver observer;
     private final ExecutorService workers;
-    private final ExecutorService probing = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<CompletableFuture<ScanResult>> probing =
+            new AtomicReference<>(CompletableFuture.completedFuture(Failed.interrupted(NAME)));
     private final ScheduledThreadPoolExecutor watchdog =
             new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("semgrep-watchdog").factory());
@@ -97,33 +100,39 @@ public final class SemgrepScanner implements Scanner {
     @Override
     public ScanResult scan(Subject subject) {
         ScanResult first = attempt(subject, false);
-        if (!(first instanceof Failed failure) || failure.cause() != Failed.Cause.CONFIG) {
+        if (!(first instanceof Failed failure)
+                || failure.cause() == Failed.Cause.OVERLOAD
+                || Thread.currentThread().isInterrupted()) {
             return first;
         }
         LOG.warn("a scan failed and is tried again alone: {}", failure.detail());
         observer.retried(NAME);
-        Future<ScanResult> known = probing.submit(() -> attempt(probe.subject(), true));
+        // A scan that failed is likely to be slow, so the probe need not wait for it.
+        CompletableFuture<ScanResult> known = probe();
+        ScanResult second = attempt(subject, true);
+        if (!(second instanceof Failed again) || again.cause() != Failed.Cause.CONFIG) {
+            return second;
+        }
         try {
-            ScanResult second = attempt(subject, true);
-            if (!(second instanceof Failed again) || again.cause() != Failed.Cause.CONFIG) {
-                return second;
-            }
             ScanResult good = known.get();
             return probe.isMetBy(good)
                     ? again
-                    : new Failed(
-                            NAME,
-                            Failed.Cause.ENGINE,
-                            "Semgrep fails on a known config: " + good,
-                            RETRY_AFTER);
+                    : failed(Failed.Cause.ENGINE, "it fails on a known config: " + good);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failed.interrupted(NAME);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the probe threw", e.getCause());
-        } finally {
-            known.cancel(true);
         }
+    }
+
+    /** One probe serves all scans that fail while it is under way. */
+    private CompletableFuture<ScanResult> probe() {
+        return probing.updateAndGet(last ->
+                last.isDone()
+                        ? CompletableFuture.supplyAsync(
+                                () -> attempt(probe.subject(), true), beside)
+                        : last);
     }
 
     /** One scan. A failure is put down to the config until shown otherwise, where the config can have been the reason. */
@@ -217,7 +226,7 @@ public final class SemgrepScanner implements Scanner {
     @Override
     public void close() {
         workers.shutdownNow();
-        probing.shutdownNow();
+        beside.shutdownNow();
         watchdog.shutdown();
     }
 }
