@@ -5,8 +5,8 @@ package catalogue
 rules := [entry |
 	some id in sort({id | some id in ids})
 	some entry in array.concat(
-		[entry_of(annotated, "opa", folder(annotated.location.file)) | some annotated in packages],
-		[entry_of(text, "semgrep", text.folder) | some text in texts],
+		[entry_of(annotated, "opa", everything(annotated), folder(annotated.location.file)) | some annotated in packages],
+		[entry_of(text, "semgrep", [], text.folder) | some text in texts],
 	)
 	entry.id == id
 ]
@@ -16,17 +16,17 @@ ids := array.concat(
 	[text.annotations.custom.id | some text in texts],
 )
 
-entry_of(papers, engine, folder) := {
+entry_of(papers, engine, more_sets, folder) := {
 	"id": papers.annotations.custom.id,
 	"title": papers.annotations.title,
 	"rationale": trim_space(papers.annotations.description),
 	"severity": papers.annotations.custom.severity,
 	"kind": papers.annotations.custom.kind,
 	"engine": engine,
-	"sets": papers.annotations.custom.sets,
+	"sets": array.concat(papers.annotations.custom.sets, more_sets),
 	"aliases": papers.annotations.custom.aliases,
 	"sources": [resource.ref | some resource in papers.annotations.related_resources],
-	"fixes": papers.annotations.custom.fixes,
+	"fixes": object.get(papers.annotations.custom, "fixes", []),
 	"folder": folder,
 }
 
@@ -35,13 +35,31 @@ packages := [annotated |
 	annotated.annotations.scope == "package"
 ]
 
+# The set of all rules of a kind that judge and that OPA, which is always there, holds.
+everything(annotated) := ["k8s-all"] if {
+	judges(annotated)
+	annotated.annotations.custom.kind == "kubernetes"
+} else := []
+
+# Rules judge; reports tell of what no repair can be proved for.
+judges(annotated) if annotated.path[2].value == "rules"
+
 folder(file) := concat("/", array.slice(parts, 0, count(parts) - 1)) if parts := split(file, "/")
 
 document := json.marshal_with_options({"rules": rules}, {"pretty": true, "indent": "  "})
 
-folders := concat("\n", [$"{rule.id} {rule.folder}" | some rule in rules; rule.engine == "opa"])
+# By folder, what its examples are judged by: the rules of the strictest standard for a rule of it, else all.
+examples := {rule.folder: example |
+	some rule in rules
+	rule.engine == "opa"
+	example := {"id": rule.id, "scope": [other.id | some other in rules; examples_set(rule) in other.sets]}
+}
 
-# The table of README.md.
+examples_set(rule) := "pss-restricted" if {
+	"pss-restricted" in rule.sets
+} else := "k8s-all"
+
+# The tables of README.md.
 table := concat("\n", array.concat(
 	[
 		"| id | title | severity | engine | sets | source | aliases |",
@@ -49,9 +67,22 @@ table := concat("\n", array.concat(
 	],
 	[row |
 		some rule in rules
+		count(rule.fixes) > 0
 		sets := concat(", ", rule.sets)
-		aliases := concat(", ", rule.aliases)
-		sources := concat(", ", [$"[{number + 1}]({source})" | some number, source in rule.sources])
-		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {rule.engine} | {sets} | {sources} | {aliases} |"
+		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {rule.engine} | {sets} | {cited(rule)} | {concat(", ", rule.aliases)} |"
 	],
 ))
+
+reports := concat("\n", array.concat(
+	[
+		"| id | title | severity | source | aliases | why it does not judge |",
+		"| --- | --- | --- | --- | --- | --- |",
+	],
+	[row |
+		some rule in rules
+		count(rule.fixes) == 0
+		row := $"| `{rule.id}` | {rule.title} | {rule.severity} | {cited(rule)} | {concat(", ", rule.aliases)} | {rule.rationale} |"
+	],
+))
+
+cited(rule) := concat(", ", [$"[{number + 1}]({source})" | some number, source in rule.sources])

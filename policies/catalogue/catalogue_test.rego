@@ -42,7 +42,7 @@ test_writes_an_entry_for_each_rule if {
 		"severity": "high",
 		"kind": "kubernetes",
 		"engine": "opa",
-		"sets": ["pss-baseline", "pss-restricted"],
+		"sets": ["pss-baseline", "pss-restricted", "k8s-all"],
 		"aliases": ["trivy/KSV-0017"],
 		"sources": ["https://example.org/standard"],
 		"fixes": papers.custom.fixes,
@@ -58,7 +58,7 @@ test_sorts_by_id if {
 }
 
 test_writes_a_row_for_each_rule if {
-	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | opa | pss-baseline, pss-restricted | [1](https://example.org/standard) | trivy/KSV-0017 |"
+	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | opa | pss-baseline, pss-restricted, k8s-all | [1](https://example.org/standard) | trivy/KSV-0017 |"
 
 	split(catalogue.table, "\n")[2] == row with input as inspected(papers)
 }
@@ -68,7 +68,7 @@ test_writes_what_can_be_read_again if {
 }
 
 test_names_the_folder_of_each_rule if {
-	catalogue.folders == "K8S-PRIVILEGED kubernetes/privileged" with input as inspected(papers)
+	catalogue.examples == {"kubernetes/privileged": {"id": "K8S-PRIVILEGED", "scope": ["K8S-PRIVILEGED"]}} with input as inspected(papers)
 }
 
 test_wants_every_part_of_the_papers if {
@@ -120,6 +120,13 @@ test_refuses_fix_paths_and_constraints_that_are_not_known if {
 		{"at": "pod", "path": [], "allow": [{"one_of": "a"}]},
 		{"at": "pod", "path": [], "allow": [{"quantity_between": ["2Gi", "1Gi"]}]},
 		{"at": "pod", "path": [], "allow": [{"anything": true}]},
+		{"at": "pod", "path": [], "allow": [{"without": "a"}]},
+		{"at": "pod", "path": [], "allow": [{"moved_to": ["a"]}]},
+		{"at": "pod", "path": [], "allow": [{"grants_without": {}}]},
+		{"at": "pod", "path": [], "allow": [{"grants_without": {"verbs": []}}]},
+		{"at": "pod", "path": [], "allow": [{"grants_without": {"roles": ["a"]}}]},
+		{"at": "pod", "path": [], "allow": [{"grants_named": {}}]},
+		{"at": "pod", "path": [], "allow": [{"grants_named": {"resources": {"apps": []}}}]},
 	] {
 		count(custom("fixes", [fix])) == 1
 	}
@@ -131,6 +138,14 @@ test_knows_every_constraint if {
 		{"exact": {}},
 		{"one_of": [1, 2]},
 		{"subset": []},
+		{"added": {}},
+		{"without": [1]},
+		{"without_all_but": []},
+		{"gaining": ["a"]},
+		{"same_as": "a"},
+		{"moved_to": "a"},
+		{"grants_without": {"groups": [""], "resources": ["secrets"], "verbs": ["get"]}},
+		{"grants_named": {"verbs": ["get"], "resources": {"apps": ["deployments"]}}},
 		{"same_repository": true},
 		{"quantity_between": ["1Mi", "1Gi"]},
 		{"narrower_cidr": true},
@@ -159,7 +174,44 @@ test_refuses_a_rule_in_another_folder_than_its_own if {
 test_refuses_a_rule_that_would_not_be_found if {
 	misplaced := json.patch(inspected(papers), [{"op": "replace", "path": "/annotations/0/path/2/value", "value": "rule"}])
 
-	"data.kubernetes.rule.privileged is not named data.<kind>.rules.<rule>" in catalogue.flaws with input as misplaced
+	"data.kubernetes.rule.privileged is not named data.<kind>.rules.<rule> or data.<kind>.reports.<rule>" in catalogue.flaws with input as misplaced
+}
+
+report := object.union(annotated("privileged", {}), {
+	"path": [{"value": "data"}, {"value": "kubernetes"}, {"value": "reports"}, {"value": "privileged"}],
+	"annotations": object.union(object.remove(papers, ["custom"]), {"custom": object.union(object.remove(papers.custom, ["fixes"]), {"sets": []})}),
+})
+
+reported(patches) := found if {
+	found := catalogue.flaws with input as {
+		"namespaces": {"data.kubernetes.reports.privileged": []},
+		"annotations": [json.patch(report, patches)],
+	}
+}
+
+test_wants_no_fixes_and_no_sets_of_a_report if {
+	reported([]) == set()
+	count(reported([{"op": "add", "path": "/annotations/custom/fixes", "value": papers.custom.fixes}])) == 1
+	count(reported([{"op": "add", "path": "/annotations/custom/sets", "value": ["k8s-rbac"]}])) == 1
+}
+
+test_shows_a_report_in_a_table_of_its_own if {
+	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | [1](https://example.org/standard) | trivy/KSV-0017 | Why, and what to do. |"
+
+	split(catalogue.reports, "\n")[2] == row with input as {"annotations": [report]}
+	count(split(catalogue.table, "\n")) == 2 with input as {"annotations": [report]}
+	catalogue.examples["kubernetes/privileged"].scope == [] with input as {"annotations": [report]}
+}
+
+test_judges_the_examples_of_a_rule_outside_the_standard_by_all if {
+	other := annotated("other", json.patch(papers, [
+		{"op": "replace", "path": "/custom/id", "value": "K8S-A"},
+		{"op": "replace", "path": "/custom/sets", "value": ["k8s-rbac"]},
+	]))
+
+	examples := catalogue.examples with input as {"annotations": [annotated("privileged", papers), other]}
+	examples["kubernetes/other"].scope == ["K8S-A", "K8S-PRIVILEGED"]
+	examples["kubernetes/privileged"].scope == ["K8S-PRIVILEGED"]
 }
 
 test_names_builtins_that_only_a_host_would_have if {

@@ -3,7 +3,7 @@ package catalogue
 
 rule_packages := {name |
 	some name, _ in input.namespaces
-	regex.match(`^data\.[a-z]+\.rules\.`, name)
+	regex.match(`^data\.[a-z]+\.(rules|reports)\.`, name)
 }
 
 flaws contains $"{name} has no annotations of its package" if {
@@ -14,14 +14,15 @@ flaws contains $"{name} has no annotations of its package" if {
 flaws contains $"{name} is not in the folder of its name" if {
 	some annotated in packages
 	name := package_name(annotated)
-	[_, kind, "rules", rule] = split(name, ".")
+	[_, kind, group, rule] = split(name, ".")
+	group in {"rules", "reports"}
 	annotated.location.file != $"{kind}/{rule}/{rule}.rego"
 }
 
-flaws contains $"{name} is not named data.<kind>.rules.<rule>" if {
+flaws contains $"{name} is not named data.<kind>.rules.<rule> or data.<kind>.reports.<rule>" if {
 	some annotated in packages
 	name := package_name(annotated)
-	not regex.match(`^data\.[a-z]+\.rules\.[a-z_0-9]+$`, name)
+	not regex.match(`^data\.[a-z]+\.(rules|reports)\.[a-z_0-9]+$`, name)
 }
 
 package_name(annotated) := concat(".", [part.value | some part in annotated.path])
@@ -36,9 +37,9 @@ flaws contains $"{name}: {what}" if {
 		"expected an id in upper case with hyphens": has_id(annotated),
 		"expected severity low, medium or high": value(annotated, ["custom", "severity"]) in {"low", "medium", "high"},
 		"expected the kind to be that of the package": has_kind(annotated),
-		"expected sets, at least one": has_texts(annotated, ["custom", "sets"], 1),
+		"expected sets, at least one for a rule that judges, none for a report": has_sets(annotated),
 		"expected aliases, a list of tool/name": has_aliases(annotated),
-		"expected fixes, at least one": is_filled(value(annotated, ["custom", "fixes"])),
+		"expected fixes, at least one for a rule that judges, none for a report": has_fixes(annotated),
 		"expected nothing else than id, severity, kind, sets, aliases, fixes": has_known_fields(annotated),
 	}
 	not sound
@@ -85,6 +86,31 @@ has_id(annotated) if regex.match(`^[A-Z0-9]+(-[A-Z0-9]+)+$`, annotated.annotatio
 default has_kind(_) := false
 
 has_kind(annotated) if startswith(package_name(annotated), $"data.{annotated.annotations.custom.kind}.")
+
+default has_sets(_) := false
+
+has_sets(annotated) if {
+	judges(annotated)
+	has_texts(annotated, ["custom", "sets"], 1)
+	not "k8s-all" in annotated.annotations.custom.sets
+}
+
+has_sets(annotated) if {
+	not judges(annotated)
+	value(annotated, ["custom", "sets"]) == []
+}
+
+default has_fixes(_) := false
+
+has_fixes(annotated) if {
+	judges(annotated)
+	is_filled(value(annotated, ["custom", "fixes"]))
+}
+
+has_fixes(annotated) if {
+	not judges(annotated)
+	value(annotated, ["custom", "fixes"]) == null
+}
 
 default has_texts(_, _, _) := false
 
@@ -137,13 +163,35 @@ is_constraint(constraint) if {
 	takes(name, argument)
 }
 
-takes("exact", _)
+takes(name, _) if name in {"exact", "added"}
 
 takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "non_root_uid", "resource_name"}
 
 takes(name, values) if {
-	name in {"one_of", "subset"}
+	name in {"one_of", "subset", "without", "without_all_but", "gaining"}
 	is_array(values)
+}
+
+takes(name, key) if {
+	name in {"same_as", "moved_to"}
+	is_string(key)
+}
+
+takes("grants_without", rights) if {
+	count(rights) > 0
+	object.keys(rights) - {"groups", "resources", "verbs"} == set()
+	every names in rights {
+		is_filled(names)
+	}
+}
+
+takes("grants_named", names) if {
+	count(names) > 0
+	object.keys(names) - {"verbs", "resources"} == set()
+	is_array(object.get(names, "verbs", []))
+	every resources in object.get(names, "resources", {}) {
+		is_filled(resources)
+	}
 }
 
 takes("quantity_between", [least, most]) if units.parse(least) <= units.parse(most)

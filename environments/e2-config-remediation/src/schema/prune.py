@@ -41,6 +41,11 @@ DEFAULTS = {
     ("io.k8s.api.core.v1.EndpointPort", "protocol"): "TCP",
     ("io.k8s.api.core.v1.ServicePort", "protocol"): "TCP",
 }
+# Lists that the API takes as one value, of things that it still tells apart by these.
+KEYS = {
+    ("io.k8s.api.rbac.v1.ClusterRoleBinding", "subjects"): ["kind", "namespace", "name"],
+    ("io.k8s.api.rbac.v1.RoleBinding", "subjects"): ["kind", "namespace", "name"],
+}
 # What the published definitions say as a choice of two types, the validator reads as one type list with a format.
 SCALARS = {
     "io.k8s.apimachinery.pkg.api.resource.Quantity": {"type": ["number", "string"], "format": "quantity"},
@@ -112,6 +117,8 @@ def main(wheel):
     used["io.k8s.api.core.v1.PodSpec"]["required"].remove("containers")
     for (name, field), value in DEFAULTS.items():
         used[name]["properties"][field]["default"] = value
+    for (name, field), keys in KEYS.items():
+        used[name]["properties"][field]["x-kubernetes-list-map-keys"] = keys
 
     def line(value):
         return json.dumps(value, sort_keys=True, separators=(",", ":"))

@@ -13,7 +13,24 @@
 #   sets: [pss-baseline, pss-restricted]
 #   aliases: [trivy/KSV-0022, trivy/KSV-0005, checkov/CKV_K8S_25, checkov/CKV_K8S_39]
 #   fixes:
-#     - {at: element, path: [securityContext, capabilities, add], allow: [{remove: true}, {subset: [NET_BIND_SERVICE]}]}
+#     - at: element
+#       path: [securityContext, capabilities, add]
+#       allow:
+#         - without_all_but:
+#             - AUDIT_WRITE
+#             - CHOWN
+#             - DAC_OVERRIDE
+#             - FOWNER
+#             - FSETID
+#             - KILL
+#             - MKNOD
+#             - NET_BIND_SERVICE
+#             - SETFCAP
+#             - SETGID
+#             - SETPCAP
+#             - SETUID
+#             - SYS_CHROOT
+#         - gaining: [NET_BIND_SERVICE]
 package kubernetes.rules.added_capabilities
 
 import data.kubernetes.lib

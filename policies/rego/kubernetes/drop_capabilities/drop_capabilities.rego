@@ -11,10 +11,10 @@
 #   severity: medium
 #   kind: kubernetes
 #   sets: [pss-restricted]
-#   aliases: [trivy/KSV-0003, trivy/KSV-0106, checkov/CKV_K8S_37]
+#   aliases: [kube-linter/drop-net-raw-capability, trivy/KSV-0003, trivy/KSV-0106, checkov/CKV_K8S_28, checkov/CKV_K8S_37]
 #   fixes:
 #     - {at: element, path: [securityContext, capabilities, drop], allow: [{subset: [ALL]}]}
-#     - {at: element, path: [securityContext, capabilities, add], allow: [{exact: [NET_BIND_SERVICE]}]}
+#     - {at: element, path: [securityContext, capabilities, add], allow: [{gaining: [NET_BIND_SERVICE]}]}
 package kubernetes.rules.drop_capabilities
 
 import data.kubernetes.lib

@@ -11,13 +11,13 @@
 #   severity: high
 #   kind: kubernetes
 #   sets: [pss-baseline, pss-restricted]
-#   aliases: [kube-linter/sensitive-host-mounts, trivy/KSV-0023]
+#   aliases: [kube-linter/docker-sock, kube-linter/sensitive-host-mounts, kube-linter/writable-host-mount, trivy/KSV-0006, trivy/KSV-0023, checkov/CKV_K8S_27]
 #   fixes:
 #     - {at: element, path: [], allow: [{remove: true}]}
 #     - {at: element, path: [hostPath], allow: [{remove: true}]}
 #     - {at: element, path: [emptyDir], allow: [{exact: {}}]}
 #     - {at: element, path: [emptyDir, medium], allow: [{one_of: ["", Memory]}]}
-#     - {at: element, path: [emptyDir, sizeLimit], allow: [{quantity_between: [1Mi, 64Gi]}]}
+#     - {at: element, path: [emptyDir, sizeLimit], allow: [{quantity_between: [64Mi, 64Gi]}]}
 #     - {at: pod, path: [spec, containers, "*", volumeMounts, name=$key], allow: [{remove: true}]}
 #     - {at: pod, path: [spec, initContainers, "*", volumeMounts, name=$key], allow: [{remove: true}]}
 #     - {at: pod, path: [spec, ephemeralContainers, "*", volumeMounts, name=$key], allow: [{remove: true}]}

@@ -11,6 +11,8 @@ pods := [place |
 	place := {
 		"object": resource.id,
 		"resource": resource.id,
+		"namespace": resource.namespace,
+		"replicas": object.get(resource, ["body", "spec", "replicas"], 1),
 		"pod": pod.path,
 		"path": pod.path,
 		"label": "The pod",
@@ -30,6 +32,7 @@ containers := [place |
 		"resource": resource.id,
 		"pod": pod.path,
 		"path": container.path,
+		"list": container.list,
 		"label": $"Container {container.name}",
 		"spec": container.spec,
 		"pod_spec": pod.spec,
@@ -53,6 +56,17 @@ security_contexts := array.concat(
 		})
 	],
 )
+
+# An object as a place, for what is wrong outside of pods.
+whole(manifest) := {"object": manifest.id, "resource": manifest.id, "pod": [], "path": []}
+
+# Ephemeral containers cannot have resources of their own.
+has_resources(container) if container.list != "ephemeralContainers"
+
+# An amount in the container, or for the pod as a whole.
+sets(container, kind, resource) if container.spec.resources[kind][resource] != null
+
+sets(container, kind, resource) if container.pod_spec.resources[kind][resource] != null
 
 # The record of a violation.
 #

@@ -13,7 +13,7 @@
 #   sets: [pss-restricted]
 #   aliases: [trivy/KSV-0106, checkov/CKV_K8S_25]
 #   fixes:
-#     - {at: element, path: [securityContext, capabilities, add], allow: [{remove: true}, {subset: [NET_BIND_SERVICE]}]}
+#     - {at: element, path: [securityContext, capabilities, add], allow: [{without_all_but: [NET_BIND_SERVICE]}, {gaining: [NET_BIND_SERVICE]}]}
 package kubernetes.rules.restricted_capabilities
 
 import data.kubernetes.lib

@@ -21,6 +21,8 @@
 #     - {at: pod, path: [spec, securityContext, runAsUser], allow: [{non_root_uid: true}]}
 #     - {at: pod, path: [spec, securityContext, runAsGroup], allow: [{non_root_uid: true}]}
 #     - {at: pod, path: [spec, securityContext, fsGroup], allow: [{non_root_uid: true}]}
+#     - {at: pod, path: [spec, containers, "*", securityContext, runAsNonRoot], allow: [{exact: true}]}
+#     - {at: pod, path: [spec, initContainers, "*", securityContext, runAsNonRoot], allow: [{exact: true}]}
 package kubernetes.rules.run_as_non_root
 
 import data.kubernetes.lib

@@ -18,6 +18,8 @@
 #     - {at: element, path: [runAsNonRoot], allow: [{exact: true}]}
 #     - {at: pod, path: [spec, securityContext, runAsUser], allow: [{non_root_uid: true}]}
 #     - {at: pod, path: [spec, securityContext, runAsNonRoot], allow: [{exact: true}]}
+#     - {at: pod, path: [spec, containers, "*", securityContext, runAsUser], allow: [{non_root_uid: true}]}
+#     - {at: pod, path: [spec, initContainers, "*", securityContext, runAsUser], allow: [{non_root_uid: true}]}
 package kubernetes.rules.run_as_user
 
 import data.kubernetes.lib

@@ -29,9 +29,53 @@ deployment(spec, container) := {
 	"spec": {"template": {"spec": pod(spec, container).spec}},
 }
 
+# A cluster role with these rules.
+role(rules) := {
+	"apiVersion": "rbac.authorization.k8s.io/v1",
+	"kind": "ClusterRole",
+	"metadata": {"name": "operator"},
+	"rules": rules,
+}
+
+# A binding of a role to these subjects.
+binding(role, subjects) := {
+	"apiVersion": "rbac.authorization.k8s.io/v1",
+	"kind": "ClusterRoleBinding",
+	"metadata": {"name": "operators"},
+	"roleRef": role,
+	"subjects": subjects,
+}
+
+# The manifests of a document: a list's items, or the one that it is.
+documents(document) := document.items if document.kind == "List"
+
+documents(document) := [document] if document.kind != "List"
+
+# Kinds that belong to no namespace, as far as tests have them.
+of_the_cluster := {
+	"ClusterRole",
+	"ClusterRoleBinding",
+	"Namespace",
+	"ValidatingWebhookConfiguration",
+}
+
+namespace_of(manifest) := "-" if {
+	manifest.kind in of_the_cluster
+} else := object.get(manifest, ["metadata", "namespace"], "default")
+
+# Kinds with the path of their pod.
+pod_paths := {
+	"Pod": [],
+	"CronJob": ["spec", "jobTemplate", "spec", "template"],
+	"DaemonSet": ["spec", "template"],
+	"Deployment": ["spec", "template"],
+	"Job": ["spec", "template"],
+	"StatefulSet": ["spec", "template"],
+}
+
 normalised(manifests) := {"objects": [resource |
 	some manifest in manifests
-	namespace := object.get(manifest, ["metadata", "namespace"], "default")
+	namespace := namespace_of(manifest)
 	id := $"{manifest.kind}/{namespace}/{manifest.metadata.name}"
 	resource := {
 		"id": id,
@@ -40,16 +84,10 @@ normalised(manifests) := {"objects": [resource |
 		"namespace": namespace,
 		"name": manifest.metadata.name,
 		"file": "manifest.yaml",
-		"body": manifest,
-		"pods": [normalised_pod(id, pod_path(manifest.kind), object.get(manifest, pod_path(manifest.kind), {}))],
+		"body": keyed_body(manifest),
+		"pods": [normalised_pod(id, path, object.get(manifest, path, {})) | path := pod_paths[manifest.kind]],
 	}
 ]}
-
-pod_path("Pod") := []
-
-pod_path("CronJob") := ["spec", "jobTemplate", "spec", "template"]
-
-pod_path(kind) := ["spec", "template"] if not kind in {"Pod", "CronJob"}
 
 normalised_pod(id, path, template) := {
 	"path": path,
@@ -93,3 +131,14 @@ keyed_ports(ports) := {$"{port.containerPort}/{protocol}": port |
 keyed(list) := {element.name: element | some element in list} if {
 	count({element.name | some element in list}) == count(list)
 } else := list
+
+keyed_body(manifest) := object.union(manifest, {"subjects": keyed_subjects(manifest.subjects)}) if {
+	is_array(manifest.subjects)
+} else := object.union(manifest, {"webhooks": keyed(manifest.webhooks)}) if {
+	is_array(manifest.webhooks)
+} else := manifest
+
+keyed_subjects(subjects) := {key: subject |
+	some subject in subjects
+	key := concat("/", [object.get(subject, field, "") | some field in ["kind", "namespace", "name"]])
+}

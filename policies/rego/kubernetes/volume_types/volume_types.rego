@@ -36,7 +36,7 @@
 #     - {at: element, path: [vsphereVolume], allow: [{remove: true}]}
 #     - {at: element, path: [emptyDir], allow: [{exact: {}}]}
 #     - {at: element, path: [emptyDir, medium], allow: [{one_of: ["", Memory]}]}
-#     - {at: element, path: [emptyDir, sizeLimit], allow: [{quantity_between: [1Mi, 64Gi]}]}
+#     - {at: element, path: [emptyDir, sizeLimit], allow: [{quantity_between: [64Mi, 64Gi]}]}
 #     - {at: pod, path: [spec, containers, "*", volumeMounts, name=$key], allow: [{remove: true}]}
 #     - {at: pod, path: [spec, initContainers, "*", volumeMounts, name=$key], allow: [{remove: true}]}
 #     - {at: pod, path: [spec, ephemeralContainers, "*", volumeMounts, name=$key], allow: [{remove: true}]}

@@ -14,11 +14,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What {@code /v3/api-docs} says, made true to the wire: its names, what may be null, and the problems. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class Contract {
 
     /** A copy of the mapper, because the document itself is written with the original. */

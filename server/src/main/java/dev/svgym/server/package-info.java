@@ -1,7 +1,7 @@
 /**
  * How environments are served: one process, HTTP in and out. The packages below are features, and each uses only those
- * before it: {@code metrics}, {@code problems}, {@code environments}, {@code estimators}, {@code rollouts},
- * {@code groups} and {@code verification}. Nothing here knows an environment by name.
+ * before it: {@code metrics}, {@code problems}, {@code access}, {@code commands}, {@code environments}, {@code estimators}, {@code rollouts},
+ * {@code groups}, {@code verification} and {@code references}. Nothing here knows an environment by name.
  */
 @NullMarked
 package dev.svgym.server;

@@ -1,6 +1,8 @@
 package dev.svgym.environment;
 
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A set of tasks with the rule that judges answers to them.
@@ -25,6 +27,16 @@ public interface Environment {
      * @throws TaskRefusedException where there is no such task, or the definition of an inline task is unsound
      */
     Task pose(TaskReference reference);
+
+    /**
+     * The hidden reference of a task, for supervised warm start and audit: {@code answer}, which succeeds as the only
+     * action, and facts beside it that each environment documents. Empty where there is none. Never for an agent.
+     *
+     * @param task as posed by this environment
+     */
+    default Optional<JsonNode> reference(Task task) {
+        return Optional.empty();
+    }
 
     /**
      * What an action leads to.

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param splits the splits that are there, with their sizes
  * @param strata the names of the strata of its tasks; empty where tasks come inline alone
  * @param digests of the data that judges, by name, such as {@code policy}
+ * @param ceilings what the best policy earns, by split and stratum; empty where nobody can know
  */
 public record EnvironmentCard(
         String id,
@@ -36,7 +37,8 @@ public record EnvironmentCard(
         String successRule,
         List<SplitCard> splits,
         List<String> strata,
-        List<NamedDigest> digests) {
+        List<NamedDigest> digests,
+        List<CeilingCard> ceilings) {
 
     public EnvironmentCard {
         tools = List.copyOf(tools);
@@ -44,6 +46,43 @@ public record EnvironmentCard(
         splits = List.copyOf(splits);
         strata = List.copyOf(strata);
         digests = List.copyOf(digests);
+        ceilings = List.copyOf(ceilings);
+    }
+
+    /** Of an environment whose ceilings nobody can know. */
+    public EnvironmentCard(
+            String id,
+            String title,
+            String description,
+            String version,
+            String promptFormat,
+            JsonNode answerSchema,
+            JsonNode inlineSchema,
+            List<Tool> tools,
+            List<PartCard> parts,
+            String rewardFormula,
+            RewardRange rewardRange,
+            String successRule,
+            List<SplitCard> splits,
+            List<String> strata,
+            List<NamedDigest> digests) {
+        this(
+                id,
+                title,
+                description,
+                version,
+                promptFormat,
+                answerSchema,
+                inlineSchema,
+                tools,
+                parts,
+                rewardFormula,
+                rewardRange,
+                successRule,
+                splits,
+                strata,
+                digests,
+                List.of());
     }
 
     /**
@@ -63,4 +102,14 @@ public record EnvironmentCard(
 
     /** A digest and what it covers. */
     public record NamedDigest(String name, String digest) {}
+
+    /**
+     * What the best policy earns on the tasks of one stratum of a split: measured, where the truth is known.
+     *
+     * @param share of the split's tasks, in [0, 1]
+     * @param reward mean over tasks
+     * @param standardError of that mean
+     */
+    public record CeilingCard(
+            Split split, String stratum, double share, double reward, double standardError) {}
 }

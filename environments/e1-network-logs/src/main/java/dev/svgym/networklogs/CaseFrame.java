@@ -1,6 +1,6 @@
 package dev.svgym.networklogs;
 
-import dev.svgym.networklogs.traffic.RandomStream;
+import dev.svgym.environment.generation.RandomStream;
 
 /**
  * Prior and costs of a generated case, drawn before any flow.

@@ -1,7 +1,7 @@
 package dev.svgym.networklogs;
 
+import dev.svgym.environment.generation.RandomStream;
 import dev.svgym.networklogs.traffic.Names;
-import dev.svgym.networklogs.traffic.RandomStream;
 import dev.svgym.networklogs.traffic.Site;
 import dev.svgym.networklogs.traffic.Window;
 import dev.svgym.networklogs.traffic.ZeekLog;
@@ -17,7 +17,7 @@ import dev.svgym.networklogs.traffic.ZeekLog;
 final class CaseGenerator {
 
     /** Changes whenever a case does. */
-    static final String VERSION = "e1-generator/1";
+    static final String VERSION = "e1-generator/2";
 
     /** After so many draws the frame is drawn again: rarely reached, so that acts stay alike. */
     private static final int MOST_DRAWS = 500;

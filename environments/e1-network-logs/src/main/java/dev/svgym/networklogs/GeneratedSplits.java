@@ -4,7 +4,9 @@ import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
-import dev.svgym.networklogs.traffic.RandomStream;
+import dev.svgym.environment.generation.GeneratedTaskIds;
+import dev.svgym.environment.generation.RandomStream;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.networklogs.traffic.Site;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,14 +17,15 @@ import java.util.Optional;
 /** The endless splits of the generator. A task depends on its split, its index and the generator's version alone. */
 final class GeneratedSplits {
 
-    /** How often training sees the costs of evaluations, and every other split. */
-    private static final int EVALUATION_PERCENT_IN_TRAINING = 25;
+    static final GeneratedTaskIds IDS = new GeneratedTaskIds(0x73766779_6d653100L);
 
-    private static final int EVALUATION_PERCENT = 50;
+    /**
+     * How often the costs are those of evaluations. They leave abstentions on the benign side alone, so more often than
+     * this a cost on its own would tell the likelier label.
+     */
+    private static final int EVALUATION_PERCENT = 25;
 
-    private final CaseGenerator training =
-            new CaseGenerator(Site.USUAL, EVALUATION_PERCENT_IN_TRAINING);
-    private final CaseGenerator evaluation = new CaseGenerator(Site.USUAL, EVALUATION_PERCENT);
+    private final CaseGenerator usual = new CaseGenerator(Site.USUAL, EVALUATION_PERCENT);
     private final CaseGenerator shifted = new CaseGenerator(Site.SHIFTED, EVALUATION_PERCENT);
     private final Optional<Secret> secret;
     private final Scoring scoring;
@@ -54,7 +57,7 @@ final class GeneratedSplits {
         GeneratedCase generated = generate(split, index);
         var messages = generated.prompt().messages();
         return new NetworkLogTask(
-                new GeneratedTaskId(split, index).text(),
+                IDS.of(split, index),
                 NetworkLogTask.digest(CaseGenerator.VERSION, messages),
                 messages,
                 generated.prompt().costs(),
@@ -68,11 +71,11 @@ final class GeneratedSplits {
     /** The case at an index, with what is hidden. */
     GeneratedCase generate(Split split, long index) {
         return switch (split) {
-            case TRAIN -> training.generate(new RandomStream(index, 1));
-            case VALIDATION -> evaluation.generate(new RandomStream(index, 2));
-            case TEST -> evaluation.generate(new RandomStream(index, 3));
+            case TRAIN -> usual.generate(new RandomStream(index, 1));
+            case VALIDATION -> usual.generate(new RandomStream(index, 2));
+            case TEST -> usual.generate(new RandomStream(index, 3));
             case OOD -> shifted.generate(new RandomStream(index, 4));
-            case PRIVATE -> evaluation.generate(privateStream(index));
+            case PRIVATE -> usual.generate(privateStream(index));
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.svgym.networklogs;
 
-import dev.svgym.networklogs.traffic.RandomStream;
+import dev.svgym.environment.generation.RandomStream;
 
 /**
  * What a case shall be like, drawn before its flows: which act is best, and for an abstention also which label is

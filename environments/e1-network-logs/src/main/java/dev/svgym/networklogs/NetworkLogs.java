@@ -10,6 +10,7 @@ import dev.svgym.environment.TaskReference;
 import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
+import dev.svgym.environment.generation.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ public final class NetworkLogs implements Environment {
                         "The act has the least expected cost. Where the label alone is known, that is the label; an abstention is then no success.",
                         splits.cards(),
                         Arrays.stream(Stratum.values()).map(Stratum::text).toList(),
-                        List.of());
+                        List.of(),
+                        Ceilings.measured());
     }
 
     @Override
@@ -76,7 +78,8 @@ public final class NetworkLogs implements Environment {
             case TaskReference.Inline(var definition) -> inline(InlineDefinition.of(definition));
             case TaskReference.FromSplit(var split, var index) -> splits.task(split, index);
             case TaskReference.ById(var id) ->
-                    GeneratedTaskId.of(id)
+                    GeneratedSplits.IDS
+                            .read(id)
                             .map(known -> splits.task(known.split(), known.index()))
                             .orElseThrow(() ->
                                     new TaskRefusedException(
@@ -103,6 +106,18 @@ public final class NetworkLogs implements Environment {
                 costs,
                 definition.label() == Label.MALICIOUS ? 1 : 0,
                 Stratum.INLINE.text());
+    }
+
+    @Override
+    public Optional<JsonNode> reference(Task task) {
+        NetworkLogTask posed = (NetworkLogTask) task;
+        return Optional.of(
+                GeneratedSplits.IDS
+                        .read(posed.id())
+                        .map(known -> splits.generate(known.split(), known.index()))
+                        .map(generated ->
+                                Solution.of(posed, generated.label(), generated.malicious()))
+                        .orElseGet(() -> Solution.of(posed)));
     }
 
     @Override

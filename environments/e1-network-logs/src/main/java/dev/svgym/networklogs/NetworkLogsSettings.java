@@ -1,5 +1,6 @@
 package dev.svgym.networklogs;
 
+import dev.svgym.environment.generation.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

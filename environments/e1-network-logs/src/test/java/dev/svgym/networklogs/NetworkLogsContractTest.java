@@ -1,6 +1,7 @@
 package dev.svgym.networklogs;
 
 import dev.svgym.environment.Environment;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.environment.testkit.EnvironmentContract;
 import dev.svgym.environment.testkit.Sample;
 import java.util.List;

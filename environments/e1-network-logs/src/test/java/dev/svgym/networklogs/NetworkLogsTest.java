@@ -14,6 +14,7 @@ import dev.svgym.environment.TaskRefusedException.FieldError;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.Verdict;
 import dev.svgym.environment.Verdict.Ending;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.reward.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;

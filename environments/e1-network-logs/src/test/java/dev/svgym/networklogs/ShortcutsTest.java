@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.svgym.environment.Split;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,22 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Only reading the evidence pays: probes on 20,000 tasks of each split. */
 class ShortcutsTest {
 
-    private static final int TASKS = 20_000;
-    private static final Map<Split, List<GeneratedCase>> CASES = new EnumMap<>(Split.class);
-
-    @BeforeAll
-    static void generate() {
-        var splits =
-                new GeneratedSplits(
-                        Optional.of(Secret.of("a secret of the tests")), Scoring.POSTERIOR);
-        for (Split split : Split.values()) {
-            List<GeneratedCase> cases = new ArrayList<>();
-            for (int index = 0; index < TASKS; index++) {
-                cases.add(splits.generate(split, index));
-            }
-            CASES.put(split, cases);
-        }
-    }
+    private static final int TASKS = GeneratedCases.TASKS;
 
     @ParameterizedTest
     @EnumSource(Split.class)
@@ -78,7 +60,8 @@ class ShortcutsTest {
             for (double confidence = 0; confidence <= 1; confidence += 0.05) {
                 Reading reading = new Reading.Classified(label, confidence);
 
-                assertThat(mean(split, c -> reward(c, reading, c.malicious()))).isNegative();
+                assertThat(mean(split, c -> GeneratedCases.reward(c, reading, c.malicious())))
+                        .isNegative();
             }
         }
     }
@@ -86,14 +69,25 @@ class ShortcutsTest {
     @ParameterizedTest
     @EnumSource(Split.class)
     void the_bayes_policy_earns_the_ceiling_within_its_interval(Split split) {
-        double ceiling = mean(split, c -> reward(c, best(c), c.malicious()));
-        double earned = mean(split, c -> reward(c, best(c), c.label() == Label.MALICIOUS ? 1 : 0));
+        double ceiling =
+                mean(split, c -> GeneratedCases.reward(c, GeneratedCases.best(c), c.malicious()));
+        double earned =
+                mean(
+                        split,
+                        c ->
+                                GeneratedCases.reward(
+                                        c,
+                                        GeneratedCases.best(c),
+                                        c.label() == Label.MALICIOUS ? 1 : 0));
         double square =
                 mean(
                         split,
                         c -> {
                             double reward =
-                                    reward(c, best(c), c.label() == Label.MALICIOUS ? 1 : 0);
+                                    GeneratedCases.reward(
+                                            c,
+                                            GeneratedCases.best(c),
+                                            c.label() == Label.MALICIOUS ? 1 : 0);
                             return (reward - ceiling) * (reward - ceiling);
                         });
 
@@ -105,7 +99,7 @@ class ShortcutsTest {
     @EnumSource(Split.class)
     void no_single_feature_succeeds_on_more_than_60_percent(Split split) {
         List<double[]> features = cases(split).stream().map(LogFeatures::of).toList();
-        List<Act> acts = cases(split).stream().map(ShortcutsTest::act).toList();
+        List<Act> acts = cases(split).stream().map(GeneratedCases::act).toList();
         for (int feature = 0; feature < features.getFirst().length; feature++) {
             assertThat(bestSplit(features, acts, feature)).isLessThanOrEqualTo(0.60);
         }
@@ -158,29 +152,15 @@ class ShortcutsTest {
     @Test
     void no_case_is_in_two_splits() {
         Set<String> logs = new HashSet<>();
-        CASES.values().forEach(cases -> cases.forEach(c -> logs.add(c.prompt().log())));
+        for (Split split : Split.values()) {
+            cases(split).forEach(c -> logs.add(c.prompt().log()));
+        }
 
         assertThat(logs).hasSize(Split.values().length * TASKS);
     }
 
     private static List<GeneratedCase> cases(Split split) {
-        return CASES.getOrDefault(split, List.of());
-    }
-
-    private static Act act(GeneratedCase c) {
-        return c.prompt().costs().bayesAct(c.malicious());
-    }
-
-    private static Reading best(GeneratedCase c) {
-        return switch (act(c)) {
-            case BENIGN -> new Reading.Classified(Label.BENIGN, 1 - c.malicious());
-            case MALICIOUS -> new Reading.Classified(Label.MALICIOUS, c.malicious());
-            case ABSTAIN -> new Reading.Abstained();
-        };
-    }
-
-    private static double reward(GeneratedCase c, Reading reading, double malicious) {
-        return new AbstentionReward(c.prompt().costs()).of(reading, malicious);
+        return GeneratedCases.of(split);
     }
 
     private static double mean(Split split, ToDoubleFunction<GeneratedCase> value) {
@@ -211,7 +191,7 @@ class ShortcutsTest {
         Map<String, int[]> counts = new TreeMap<>();
         for (GeneratedCase c : cases) {
             int[] acts = counts.computeIfAbsent(bin.apply(c), _ -> new int[3]);
-            switch (act(c)) {
+            switch (GeneratedCases.act(c)) {
                 case BENIGN -> acts[0]++;
                 case MALICIOUS -> acts[1]++;
                 case ABSTAIN -> acts[2]++;

@@ -3,6 +3,7 @@ package dev.svgym.networklogs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.networklogs.SvBenchRow.Posable;
 import dev.svgym.networklogs.SvBenchRow.Rejected;
 import java.io.InputStreamReader;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,7 @@ public final class ScanLoad {
         this.policies = policies;
         this.kind = policies.kinds().getFirst();
         this.environment =
-                new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.engines());
+                new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.engines(), Optional.empty(), 1);
     }
 
     public static void main(String[] args) throws Exception {
@@ -139,7 +140,7 @@ public final class ScanLoad {
                                                 "files",
                                                 Map.of("web.yaml", Manifests.faulty()),
                                                 "rules",
-                                                List.of("pss-restricted", "text")))));
+                                                List.of("pss-restricted", "k8s-text")))));
     }
 
     private void judge(Task task, String answer) {

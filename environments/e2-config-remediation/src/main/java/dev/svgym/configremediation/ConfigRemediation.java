@@ -2,6 +2,8 @@ package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.Judge.Finding;
 import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.generation.Stratum;
+import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
@@ -17,12 +19,15 @@ import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.answer.UnreadableAnswerException;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.reward.RewardRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,23 +40,43 @@ public final class ConfigRemediation implements Environment {
     private final Catalogue catalogue;
     private final Engines engines;
     private final InlineTasks inline;
+    private final GeneratedTasks generated;
+    private final PosedTasks posed;
     private final EnvironmentCard card;
 
     /**
      * @param kinds of configuration that are served
      * @param engines judge by the rules of the catalogue
+     * @param secret keys the seeds of the private split; without one there is none
+     * @param keptTasks generated tasks that are kept, so that posing one again costs nothing
      */
-    public ConfigRemediation(List<ConfigKind> kinds, Catalogue catalogue, Engines engines) {
+    public ConfigRemediation(
+            List<ConfigKind> kinds,
+            Catalogue catalogue,
+            Engines engines,
+            Optional<Secret> secret,
+            int keptTasks) {
         this.catalogue = catalogue;
         this.engines = engines;
         this.inline = new InlineTasks(kinds, catalogue, engines);
+        var generator = new KubernetesGenerator(catalogue);
+        ConfigKind kind =
+                kinds.stream()
+                        .filter(one -> one.label().equals(generator.kind()))
+                        .findFirst()
+                        .orElseThrow();
+        this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, engines), secret);
+        this.posed =
+                new PosedTasks(
+                        keptTasks,
+                        reference -> generated.task(reference.split(), reference.index()));
         this.card =
                 new EnvironmentCard(
                         "e2-config-remediation",
                         "Config remediation",
                         "Find and repair what is insecure in a configuration, with tool calls, without breaking it.",
-                        VERSION,
-                        "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget and files.",
+                        VERSION + " " + generator.version(),
+                        "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget, what tools show, hints if any, and files.",
                         schema("answer.schema.json"),
                         schema("inline.schema.json"),
                         RequestedTool.TOOLS,
@@ -59,8 +84,9 @@ public final class ConfigRemediation implements Environment {
                         RemediationReward.FORMULA,
                         RewardRange.UNIT,
                         "On a faulty task 1 iff every gate passes; on a clean task 1 iff nothing is reported and nothing changed.",
-                        List.of(),
-                        List.of(),
+                        generated.cards(),
+                        Stream.concat(Stratum.names().stream(), Stream.of(InlineTasks.STRATUM))
+                                .toList(),
                         List.of(new NamedDigest("policy", catalogue.digest())));
     }
 
@@ -78,16 +104,22 @@ public final class ConfigRemediation implements Environment {
     public Task pose(TaskReference reference) {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
-            case TaskReference.FromSplit(var split, _) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "There is no split %s; this environment has tasks that come inline."
-                                    .formatted(split.label()));
-            case TaskReference.ById(_) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "There is no task of that id; an inline task is named by its definition alone.");
+            case TaskReference.FromSplit inSplit -> posed.task(inSplit);
+            case TaskReference.ById(var id) ->
+                    posed.task(
+                            GeneratedTasks.IDS
+                                    .read(id)
+                                    .orElseThrow(() ->
+                                            new TaskRefusedException(
+                                                    Reason.UNKNOWN,
+                                                    "There is no task of that id; an inline task is named by its definition alone.")));
         };
+    }
+
+    @Override
+    public Optional<JsonNode> reference(Task task) {
+        var known = (RemediationTask) task;
+        return known.reference().map(reference -> Solution.of(known, reference, catalogue));
     }
 
     @Override

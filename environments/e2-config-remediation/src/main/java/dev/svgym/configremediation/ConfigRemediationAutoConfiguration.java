@@ -5,9 +5,12 @@ import dev.svgym.configremediation.scanner.ScanMeters;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.SemgrepBinary;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
+import dev.svgym.environment.generation.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,13 +37,20 @@ public class ConfigRemediationAutoConfiguration {
     }
 
     @Bean
-    ConfigRemediation configRemediation(Policies policies) {
-        return new ConfigRemediation(policies.kinds(), policies.catalogue(), policies.engines());
+    ConfigRemediation configRemediation(Policies policies, Settings settings) {
+        return new ConfigRemediation(
+                policies.kinds(),
+                policies.catalogue(),
+                policies.engines(),
+                settings.key(),
+                settings.keptTasks());
     }
 
     /**
-     * Bounds on the engines.
+     * Settings of E2.
      *
+     * @param secret keys the private split, at least 16 characters; where there is none, there is no private split
+     * @param keptTasks generated tasks that are kept after posing
      * @param opaThreads scans at a time; 0: one for each processor
      * @param opaQueue scans that may wait
      * @param opaPatience how long one may wait
@@ -60,6 +70,8 @@ public class ConfigRemediationAutoConfiguration {
      */
     @ConfigurationProperties("svgym.config-remediation")
     record Settings(
+            @Nullable String secret,
+            @DefaultValue("512") int keptTasks,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
             @DefaultValue("10s") Duration opaPatience,
@@ -76,6 +88,11 @@ public class ConfigRemediationAutoConfiguration {
             @DefaultValue("2s") Duration semgrepRuleDeadline,
             @DefaultValue("2GB") DataSize semgrepMaxMemory,
             @DefaultValue("64MB") DataSize scanCache) {
+
+        /** The secret, if one is set. */
+        Optional<Secret> key() {
+            return Optional.ofNullable(secret).filter(text -> !text.isBlank()).map(Secret::of);
+        }
 
         private OpaSettings opa() {
             return new OpaSettings(
@@ -105,6 +122,13 @@ public class ConfigRemediationAutoConfiguration {
                     semgrepDeadline,
                     semgrepRuleDeadline,
                     Math.toIntExact(semgrepMaxMemory.toMegabytes()));
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Settings[keptTasks=%d, %s, %s, scanCache=%s]"
+                    .formatted(keptTasks, opa(), semgrepCore, scanCache);
         }
 
         private static int orProcessors(int number) {

@@ -18,6 +18,7 @@ import dev.svgym.environment.TaskRefusedException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,9 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes tasks of what callers bring: its violations are what the engines find under the rules in force. */
 final class InlineTasks {
 
-    private static final String STRATUM = "inline";
+    static final String STRATUM = "inline";
     private static final int MOST_VIOLATIONS = 1_000;
-    private static final Budget BUDGET = new Budget(16, 32);
+    private static final Budget BUDGET = RemediationTask.WITH_TOOLS;
     private static final JsonMapper CANONICAL =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
@@ -52,7 +53,13 @@ final class InlineTasks {
         Config config = parse(definition);
         var prompt =
                 new Prompt(
-                        definition.kind(), definition.files(), rules, definition.intent(), BUDGET);
+                        definition.kind(),
+                        definition.files(),
+                        rules,
+                        definition.intent(),
+                        BUDGET,
+                        rules,
+                        List.of());
         List<Message> messages = prompt.messages();
         return new RemediationTask(
                 "inline-" + Digest.of(CANONICAL.writeValueAsString(json)),
@@ -68,9 +75,9 @@ final class InlineTasks {
                 judging,
                 definition.intent(),
                 violations(
-                        new Subject(definition.kind(), definition.files(), config),
-                        judging,
-                        rules));
+                        new Subject(definition.kind(), definition.files(), config), judging, rules),
+                rules,
+                Optional.empty());
     }
 
     private static String digest(List<Message> messages) {
@@ -153,12 +160,16 @@ final class InlineTasks {
                                     new FieldError(
                                             "/files",
                                             "too much for the engine: " + failed.detail())));
-            case ScanResult.Failed failed ->
-                    throw new TaskRefusedException(
-                            failed.cause() == ScanResult.Failed.Cause.OVERLOAD
-                                    ? Reason.OVERLOADED
-                                    : Reason.UNAVAILABLE,
-                            "%s: %s".formatted(failed.engine(), failed.detail()));
+            case ScanResult.Failed failed -> throw unavailable(failed);
         };
+    }
+
+    /** An engine's fault: there is no task now, and the same reference may be sent again. */
+    static TaskRefusedException unavailable(ScanResult.Failed failed) {
+        return new TaskRefusedException(
+                failed.cause() == ScanResult.Failed.Cause.OVERLOAD
+                        ? Reason.OVERLOADED
+                        : Reason.UNAVAILABLE,
+                "%s: %s".formatted(failed.engine(), failed.detail()));
     }
 }

@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** How a task is put to an agent. A change here is a change of {@link ConfigRemediation#VERSION}. */
+/**
+ * How a task is put to an agent. A change here is a change of {@link ConfigRemediation#VERSION}.
+ *
+ * @param shownRules those that the tools scan by; all of them, or some
+ * @param hints what is given away of the violations; none where nothing is
+ */
 record Prompt(
         ConfigKind kind,
         SortedMap<String, String> files,
         List<Rule> rules,
         Intent intent,
-        Budget budget) {
+        Budget budget,
+        List<Rule> shownRules,
+        List<String> hints) {
 
     private static final String SYSTEM =
             """
@@ -44,7 +51,7 @@ record Prompt(
         %s
         What the owner needs:
         %s
-        Budget: %d tool calls, %d steps.
+        Budget: %d tool calls, %d steps.%s
 
         %s\
         """
@@ -56,9 +63,27 @@ record Prompt(
                         needs(),
                         budget.toolCalls(),
                         budget.steps(),
+                        help() + given(),
                         files.entrySet().stream()
                                 .map(file -> shown(file.getKey(), file.getValue()))
                                 .collect(Collectors.joining("\n")));
+    }
+
+    private String help() {
+        if (budget.toolCalls() == 0) {
+            return "\nThere are no tools for this task.";
+        }
+        return shownRules.size() == rules.size()
+                ? ""
+                : "\nThe tools scan by these rules alone; the answer is judged by all: "
+                        + shownRules.stream().map(Rule::id).collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private String given() {
+        return hints.isEmpty()
+                ? ""
+                : "\nKnown violations, all of them: " + String.join("; ", hints) + ".";
     }
 
     private String needs() {

@@ -34,7 +34,7 @@ sealed interface RequestedTool {
             List.of(
                     tool(
                             "opa",
-                            "Scan the working copy with OPA under the rules in force.",
+                            "Scan the working copy with OPA under the rules in force, or those of them that the task names.",
                             List.of()),
                     tool(
                             "semgrep",

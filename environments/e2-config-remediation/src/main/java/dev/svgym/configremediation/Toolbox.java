@@ -23,6 +23,9 @@ record Toolbox(RemediationTask task, Engines engines) {
     private static final int MOST_LISTED = 1_000;
 
     Outcome run(ToolCall call, Trajectory trajectory) {
+        if (task.tools().isEmpty()) {
+            return shown("There are no tools for this task; answer now.");
+        }
         if (trajectory.toolCalls() >= task.budget().toolCalls()) {
             return shown(
                     "The budget of %d tool calls is used up; answer now."
@@ -56,7 +59,7 @@ record Toolbox(RemediationTask task, Engines engines) {
             case Parsed.Read(var config) ->
                     switch (engines.scan(
                             new Subject(task.kind(), workspace.files(), config), List.of(engine))) {
-                        case ScanResult.Scanned(var violations) -> report(task.inForce(violations));
+                        case ScanResult.Scanned(var violations) -> report(task.shown(violations));
                         case ScanResult.Failed failed
                                 when failed.cause() == ScanResult.Failed.Cause.CONFIG ->
                                 shown(

@@ -44,6 +44,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
                         false,
                         task.isClean() ? OptionalDouble.empty() : OptionalDouble.of(0),
                         0,
+                        1,
                         toolCalls),
                 finding.gates());
     }
@@ -64,7 +65,10 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((originalWeight - remaining) / originalWeight);
         double regress = added == 0 ? 0 : -Math.min(1, added / originalWeight);
-        return answered(reward(answer, success, true, fix, regress, toolCalls), finding.gates());
+        double minimality = task.minimality(finding.changedNodes());
+        return answered(
+                reward(answer, success, true, fix, regress, minimality, toolCalls),
+                finding.gates());
     }
 
     private RemediationReward reward(
@@ -73,6 +77,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
             boolean structural,
             OptionalDouble fix,
             double regress,
+            double minimality,
             int toolCalls) {
         Detection detection = Detection.of(answer.reports(), task.violations(), catalogue);
         int budget = task.budget().toolCalls();
@@ -84,7 +89,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
                 detection.severity(),
                 fix,
                 regress,
-                1,
+                minimality,
                 answer.confidence(),
                 economy);
     }

@@ -4,6 +4,7 @@ import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.SemgrepBinary;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
+import dev.svgym.environment.generation.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real environment with its real engine, and files for it. */
@@ -39,7 +41,12 @@ final class Examples {
     static final Policies POLICIES = Policies.load(SETTINGS, SEMGREP, 1 << 24, ScanObserver.NONE);
 
     static final ConfigRemediation ENVIRONMENT =
-            new ConfigRemediation(POLICIES.kinds(), POLICIES.catalogue(), POLICIES.engines());
+            new ConfigRemediation(
+                    POLICIES.kinds(),
+                    POLICIES.catalogue(),
+                    POLICIES.engines(),
+                    Optional.of(Secret.of("a secret of the tests")),
+                    400);
 
     /** Breaks a good many rules. */
     static final String POD = resource("/dev/svgym/configremediation/pod.yaml");
@@ -68,8 +75,8 @@ final class Examples {
                 Map.of("kind", "kubernetes", "files", Map.of("pod.yaml", text)));
     }
 
-    /** The same with rules of both engines. */
-    static String definitionForBoth(String text) {
+    /** The same under other rules in force: ids and names of sets. */
+    static String definition(String text, String... rules) {
         return MAPPER.writeValueAsString(
                 Map.of(
                         "kind",
@@ -77,7 +84,7 @@ final class Examples {
                         "files",
                         Map.of("pod.yaml", text),
                         "rules",
-                        List.of("pss-restricted", "text")));
+                        List.of(rules)));
     }
 
     /** An answer that reports nothing and gives the file anew. */

@@ -37,19 +37,35 @@ class PackedRulesTest {
     }
 
     private static String example(JsonNode rule, String name) {
-        String sources = rule.required("engine").stringValue().equals("opa") ? "rego/" : "semgrep/";
+        String sources = isText(rule) ? "semgrep/" : "rego/";
         return Examples.resource(
                 POLICIES + sources + rule.required("folder").stringValue() + "/" + name + ".yaml");
     }
 
-    private static RemediationTask pose(String definition) {
-        var inline = new TaskReference.Inline(JsonMapper.shared().readTree(definition));
-        return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
+    private static Stream<JsonNode> rulesThatJudge() {
+        return rules().filter(rule -> !rule.required("fixes").isEmpty());
     }
 
-    /** The rules of the other engine are in force too, where it is there. */
-    private static String definition(String text) {
-        return Semgrep.isThere() ? Examples.definitionForBoth(text) : Examples.definition(text);
+    /** The set of rules that an example is judged by. */
+    private static String set(JsonNode rule) {
+        if (isText(rule)) {
+            return "k8s-text";
+        }
+        return rule.required("sets").values().stream()
+                        .anyMatch(set -> set.stringValue().equals("pss-restricted"))
+                ? "pss-restricted"
+                : "k8s-all";
+    }
+
+    private static boolean isText(JsonNode rule) {
+        return rule.required("engine").stringValue().equals("semgrep");
+    }
+
+    private static RemediationTask pose(String text, String set) {
+        var inline =
+                new TaskReference.Inline(
+                        JsonMapper.shared().readTree(Examples.definition(text, set)));
+        return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
     }
 
     private static Verdict judge(RemediationTask task, String answer) {
@@ -61,30 +77,69 @@ class PackedRulesTest {
 
     @TestFactory
     Stream<DynamicTest> the_failing_example_breaks_its_rule_alone_and_the_reference_fix_succeeds() {
-        return rules().map(rule ->
-                DynamicTest.dynamicTest(
-                        rule.required("id").stringValue(),
-                        () -> {
-                            if (rule.required("engine").stringValue().equals("semgrep")) {
-                                Semgrep.require();
-                            }
-                            RemediationTask task = pose(definition(example(rule, "failing")));
-                            String passing = example(rule, "passing");
+        return rulesThatJudge()
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.required("id").stringValue(),
+                                () -> {
+                                    if (isText(rule)) {
+                                        Semgrep.require();
+                                    }
+                                    RemediationTask task =
+                                            pose(example(rule, "failing"), set(rule));
+                                    String passing = example(rule, "passing");
 
-                            assertThat(task.violations())
-                                    .isNotEmpty()
-                                    .allMatch(violation ->
-                                            violation
-                                                    .rule()
-                                                    .equals(rule.required("id").stringValue()));
-                            Verdict verdict = judge(task, Examples.wholeFile(passing));
-                            assertThat(verdict.gates())
-                                    .allSatisfy(gate ->
-                                            assertThat(gate.passed()).as(gate.toString()).isTrue());
-                            assertThat(verdict.success()).hasValue(1);
-                            assertThat(judge(task, Examples.patch("")).success()).hasValue(0);
-                            assertThat(pose(definition(passing)).isClean()).isTrue();
-                        }));
+                                    assertThat(task.violations())
+                                            .isNotEmpty()
+                                            .allMatch(violation ->
+                                                    violation
+                                                            .rule()
+                                                            .equals(
+                                                                    rule.required("id")
+                                                                            .stringValue()));
+                                    Verdict verdict = judge(task, Examples.wholeFile(passing));
+                                    assertThat(verdict.gates())
+                                            .allSatisfy(gate ->
+                                                    assertThat(gate.passed())
+                                                            .as(gate.toString())
+                                                            .isTrue());
+                                    assertThat(verdict.success()).hasValue(1);
+                                    assertThat(judge(task, Examples.patch("")).success())
+                                            .hasValue(0);
+                                    assertThat(pose(passing, set(rule)).isClean()).isTrue();
+                                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_report_is_never_in_force_and_its_examples_are_clean() {
+        return rules().filter(rule -> rule.required("fixes").isEmpty())
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.required("id").stringValue(),
+                                () -> {
+                                    String id = rule.required("id").stringValue();
+
+                                    assertThat(
+                                                    Examples.POLICIES
+                                                            .catalogue()
+                                                            .ofKind("kubernetes", id))
+                                            .isEmpty();
+                                    assertThat(rule.required("sets")).isEmpty();
+                                    assertThat(pose(example(rule, "failing"), "k8s-all").isClean())
+                                            .isTrue();
+                                    assertThat(pose(example(rule, "passing"), "k8s-all").isClean())
+                                            .isTrue();
+                                }));
+    }
+
+    @Test
+    void the_sets_hold_what_the_documents_promise() {
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-rbac").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(8);
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-workload").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(20);
+        assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-all").orElseThrow())
+                .hasSize((int) rulesThatJudge().filter(rule -> !isText(rule)).count());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ class TextRulesTest {
     }
 
     /** Lines of the matches, by the rule as it is written and not as it is compiled. */
-    private TreeSet<Integer> found(Path fixture) throws IOException, InterruptedException {
+    private Set<Integer> found(Path fixture) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(scratch, "fixture");
         Path targets = folder.resolve("targets.json");
         Files.writeString(

@@ -1,11 +1,13 @@
 package dev.svgym.server.environments;
 
 import dev.svgym.environment.Environment;
+import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.ProblemType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,5 +45,23 @@ public class EnvironmentCatalogue {
                     "expected one of %s, got %s".formatted(byId.keySet(), Excerpt.of(id)));
         }
         return environment;
+    }
+
+    /** The split of this name, or a problem that lists those that the environment has. */
+    public static SplitCard split(Environment environment, String name) {
+        List<SplitCard> splits = environment.card().splits();
+        return splits.stream()
+                .filter(split -> split.split().label().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemType.UNKNOWN_TASK,
+                                "expected a split of %s, one of %s, got %s; where there is none, bring tasks inline"
+                                        .formatted(
+                                                environment.card().id(),
+                                                splits.stream()
+                                                        .map(split -> split.split().label())
+                                                        .toList(),
+                                                Excerpt.of(name))));
     }
 }

@@ -4,10 +4,7 @@ import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskReference;
-import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
-import dev.svgym.server.problems.ProblemException;
-import dev.svgym.server.problems.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,7 @@ class EnvironmentsController {
                 "expected 1 to %d, got %d".formatted(MOST_TASKS, limit));
         errors.require(cursor >= 0, "cursor", "expected a next_cursor of an earlier page");
         errors.throwIfAny();
-        EnvironmentCard.SplitCard set = set(environment.card(), split);
+        EnvironmentCard.SplitCard set = EnvironmentCatalogue.split(environment, split);
         long end = set.size() - limit < cursor ? set.size() : cursor + limit;
         List<TaskRow> tasks = new ArrayList<>();
         for (long index = cursor; index < end; index++) {
@@ -86,22 +83,6 @@ class EnvironmentsController {
                 index,
                 ShownTask.of(
                         judging.pose(environment, reference, null, "split", Judging.Turn.NOW)));
-    }
-
-    private static EnvironmentCard.SplitCard set(EnvironmentCard card, String name) {
-        return card.splits().stream()
-                .filter(split -> split.split().label().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemType.UNKNOWN_TASK,
-                                "expected a split of %s, one of %s, got %s; where there is none, bring tasks inline"
-                                        .formatted(
-                                                card.id(),
-                                                card.splits().stream()
-                                                        .map(set -> set.split().label())
-                                                        .toList(),
-                                                Excerpt.of(name))));
     }
 
     private static ShownCard card(Environment environment) {

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,16 +36,14 @@ public class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final String VERIFIER = "verifier";
 
+    private final int threads;
     private final JudgingPool pool;
     private final JudgingSettings settings;
     private final Meters meters;
 
     Judging(JudgingSettings settings, Meters meters) {
-        this.pool =
-                new JudgingPool(
-                        settings.threadsOr(Runtime.getRuntime().availableProcessors()),
-                        settings.queue(),
-                        settings.deadline());
+        this.threads = settings.threadsOr(Runtime.getRuntime().availableProcessors());
+        this.pool = new JudgingPool(threads, settings.queue(), settings.deadline());
         this.settings = settings;
         this.meters = meters;
         meters.judgingQueue(pool::length);
@@ -69,15 +69,30 @@ public class Judging {
             @Nullable String expectedDigest,
             String pointer,
             Turn turn) {
-        Task task;
         try {
-            task = run(turn, () -> environment.pose(reference));
+            return run(turn, () -> poseHere(environment, reference, expectedDigest, pointer));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof TaskRefusedException refused
-                    ? refusal(refused, pointer)
+            throw e.getCause() instanceof ProblemException problem
+                    ? problem
                     : fault(unexpected(environment, e.getCause()));
         } catch (JudgingPool.OverdueException e) {
             throw fault(overdue(environment));
+        }
+    }
+
+    /** The same on the calling thread, which is one that {@link #each} gave. */
+    public Task poseHere(
+            Environment environment,
+            TaskReference reference,
+            @Nullable String expectedDigest,
+            String pointer) {
+        Task task;
+        try {
+            task = environment.pose(reference);
+        } catch (TaskRefusedException refused) {
+            throw refusal(refused, pointer);
+        } catch (RuntimeException | Error e) {
+            throw fault(unexpected(environment, e));
         }
         if (expectedDigest != null && !expectedDigest.equals(task.digest())) {
             String message =
@@ -92,24 +107,62 @@ public class Judging {
     /** What an action leads to; {@link Outcome.Failed} where the environment throws or is overdue. */
     public Outcome step(
             Environment environment, Task task, Trajectory trajectory, Action action, Turn turn) {
+        try {
+            return run(turn, () -> stepHere(environment, task, trajectory, action));
+        } catch (ExecutionException e) {
+            return counted(environment, unexpected(environment, e.getCause()));
+        } catch (JudgingPool.OverdueException e) {
+            return overdue(environment);
+        }
+    }
+
+    /** The same on the calling thread, which is one that {@link #each} gave. */
+    public Outcome stepHere(
+            Environment environment, Task task, Trajectory trajectory, Action action) {
         Outcome outcome;
         try {
             outcome =
-                    run(
-                            turn,
-                            () ->
-                                    meters.judging(
-                                            environment.card().id(),
-                                            () -> environment.step(task, trajectory, action)));
-        } catch (ExecutionException e) {
-            outcome = unexpected(environment, e.getCause());
-        } catch (JudgingPool.OverdueException e) {
-            outcome = overdue(environment);
+                    meters.judging(
+                            environment.card().id(),
+                            () -> environment.step(task, trajectory, action));
+        } catch (RuntimeException | Error e) {
+            outcome = unexpected(environment, e);
         }
-        if (outcome instanceof Outcome.Failed failed) {
-            meters.engineFault(environment.card().id(), failed.engine());
+        return outcome instanceof Outcome.Failed failed ? counted(environment, failed) : outcome;
+    }
+
+    /**
+     * Does the same to many values, for a request that was admitted as a whole. Each has the deadline of a step; several
+     * that are short share a turn.
+     *
+     * @param width most threads that are asked for at the same time
+     * @param work runs on a judging thread; what it throws gives up the rest
+     * @param overdue what comes of a value whose work was stopped at its deadline
+     * @param sink gets each result as it is there, on the calling thread; what it throws gives up the rest
+     */
+    public <T, R> void each(
+            List<T> values,
+            int width,
+            Function<T, R> work,
+            Function<T, R> overdue,
+            Consumer<R> sink) {
+        try {
+            new Batch<>(pool, values, work, overdue).run(Math.min(width, threads), sink);
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
-        return outcome;
+    }
+
+    /** What a step that was stopped at its deadline leads to. */
+    public Outcome.Failed overdue(Environment environment) {
+        LOG.warn("{} took longer than {}", environment.card().id(), settings.deadline());
+        return counted(
+                environment,
+                new Outcome.Failed(
+                        VERIFIER,
+                        "it took longer than %d ms and was stopped"
+                                .formatted(settings.deadline().toMillis()),
+                        Duration.ofSeconds(5)));
     }
 
     /** Arithmetic that takes long enough to be kept off the carriers of requests. */
@@ -157,12 +210,16 @@ public class Judging {
                                     .formatted(settings.queue()))
                     .withRetryAfter(settings.retryAfter());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.of(
-                            ProblemType.OVERLOADED,
-                            "the call was given up before it was served; send it again")
-                    .withRetryAfter(settings.retryAfter());
+            throw interrupted();
         }
+    }
+
+    private ProblemException interrupted() {
+        Thread.currentThread().interrupt();
+        return ProblemException.of(
+                        ProblemType.OVERLOADED,
+                        "the call was given up before it was served; send it again")
+                .withRetryAfter(settings.retryAfter());
     }
 
     private static ProblemException refusal(TaskRefusedException refused, String pointer) {
@@ -197,12 +254,8 @@ public class Judging {
                 Duration.ofSeconds(5));
     }
 
-    private Outcome.Failed overdue(Environment environment) {
-        LOG.warn("{} took longer than {}", environment.card().id(), settings.deadline());
-        return new Outcome.Failed(
-                VERIFIER,
-                "it took longer than %d ms and was stopped"
-                        .formatted(settings.deadline().toMillis()),
-                Duration.ofSeconds(5));
+    private Outcome.Failed counted(Environment environment, Outcome.Failed failed) {
+        meters.engineFault(environment.card().id(), failed.engine());
+        return failed;
     }
 }

@@ -72,6 +72,25 @@ final class JudgingPool implements AutoCloseable {
         }
     }
 
+    /** Takes a place for a job, as soon as one is free; {@link #execute} gives it back when the job is done. */
+    void awaitPlace() throws InterruptedException {
+        places.acquire();
+    }
+
+    /** The same where one is free now. */
+    boolean tryPlace() {
+        return places.tryAcquire();
+    }
+
+    /** Work that takes the place that its caller has. */
+    <T> Job<T> job(Callable<T> work) {
+        return new Job<>(work, places, deadline);
+    }
+
+    void execute(Job<?> job) {
+        threads.execute(job);
+    }
+
     /** What is queued or runs. */
     int length() {
         return capacity - places.availablePermits();
@@ -83,8 +102,8 @@ final class JudgingPool implements AutoCloseable {
     }
 
     private <T> Job<T> start(Callable<T> work) {
-        var job = new Job<>(work, places);
-        threads.execute(job);
+        var job = job(work);
+        execute(job);
         return job;
     }
 
@@ -98,18 +117,36 @@ final class JudgingPool implements AutoCloseable {
     }
 
     /** One piece of work; its place is free again as soon as it is done or given up. */
-    private static final class Job<T> extends FutureTask<T> {
+    static final class Job<T> extends FutureTask<T> {
+
+        private static final long NOT_STARTED = Long.MIN_VALUE;
 
         private final CountDownLatch started = new CountDownLatch(1);
         private final Semaphore places;
+        private final long deadline;
+        private volatile long startedAt = NOT_STARTED;
+        private volatile Runnable whenDone = () -> {};
 
-        Job(Callable<T> work, Semaphore places) {
+        private Job(Callable<T> work, Semaphore places, Duration deadline) {
             super(work);
             this.places = places;
+            this.deadline = deadline.toNanos();
+        }
+
+        /** What is to happen once this is done or given up; said before it is executed. */
+        void whenDone(Runnable then) {
+            whenDone = then;
+        }
+
+        /** Until this is overdue; the whole deadline where it waits for a thread. */
+        long nanosLeft() {
+            long at = startedAt;
+            return at == NOT_STARTED ? deadline : at + deadline - System.nanoTime();
         }
 
         @Override
         public void run() {
+            startedAt = System.nanoTime();
             started.countDown();
             super.run();
         }
@@ -117,6 +154,7 @@ final class JudgingPool implements AutoCloseable {
         @Override
         protected void done() {
             places.release();
+            whenDone.run();
         }
     }
 }

@@ -66,7 +66,8 @@ public final class ProblemException extends RuntimeException {
         return errors;
     }
 
-    Optional<Long> retryAfterSeconds() {
+    /** When to try again, in whole seconds, at least one. */
+    public Optional<Long> retryAfterSeconds() {
         return Optional.ofNullable(retryAfter)
                 .map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
     }

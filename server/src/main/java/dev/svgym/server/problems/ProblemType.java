@@ -7,6 +7,8 @@ public enum ProblemType {
     BAD_REQUEST(400, "Request cannot be read"),
     MALFORMED_JSON(400, "Body is not strict JSON"),
     NOT_UTF_8(400, "Body is not UTF-8"),
+    UNAUTHENTICATED(401, "A key is needed"),
+    FORBIDDEN(403, "Key does not allow this"),
     UNKNOWN_ROUTE(404, "There is no such resource"),
     UNKNOWN_ENVIRONMENT(404, "There is no such environment"),
     UNKNOWN_TASK(404, "There is no such task"),

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns an exception into a reply, and counts it. */
 @Component
-class ProblemWriter {
+public class ProblemWriter {
 
     private final JsonMapper json;
     private final Meters meters;
@@ -32,7 +32,8 @@ class ProblemWriter {
     }
 
     /** For a place where no controller advice reaches. */
-    void write(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+    public void write(
+            ProblemException problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ResponseEntity<Problem> reply = reply(problem, request, new HttpHeaders());
         response.setStatus(reply.getStatusCode().value());

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param truncated {@code tokens} or {@code cancelled}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ActionRequest(
+public record ActionRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Integer sequence,
         @Nullable ToolCallRequest toolCall,
         @Nullable JsonNode answer,
@@ -34,9 +34,19 @@ record ActionRequest(
      * @param arguments whatever the model wrote; none counts as an empty object
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ToolCallRequest(
+    public record ToolCallRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
             @Nullable JsonNode arguments) {}
+
+    /** A call of a tool at a place of a rollout. */
+    public static ActionRequest call(int sequence, String tool, JsonNode arguments) {
+        return new ActionRequest(sequence, new ToolCallRequest(tool, arguments), null, null);
+    }
+
+    /** An answer, raw text or a JSON object, at a place of a rollout. */
+    public static ActionRequest answer(int sequence, JsonNode answer) {
+        return new ActionRequest(sequence, null, answer, null);
+    }
 
     /** An action and its place in the rollout. */
     record Placed(int sequence, Action action) {}

@@ -58,7 +58,7 @@ public class Rollouts {
     }
 
     /** One rollout of a task. */
-    Rollout begin(Environment environment, Task task, Labels labels) {
+    public Rollout begin(Environment environment, Task task, Labels labels) {
         return begin(environment, task, labels, Optional.empty(), 1).getFirst();
     }
 
@@ -111,7 +111,7 @@ public class Rollouts {
     }
 
     /** Takes an action, or gives the reply that it got before. */
-    ActionReply act(String id, ActionRequest request) {
+    public ActionReply act(String id, ActionRequest request) {
         ActionRequest.Placed placed = request.placed();
         Rollout rollout = renew(id, placed.sequence());
         while (true) {
@@ -137,7 +137,7 @@ public class Rollouts {
     }
 
     /** Renews the lease. */
-    Rollout heartbeat(String id) {
+    public Rollout heartbeat(String id) {
         Rollout rollout = get(id);
         requireOpen(rollout);
         return renew(id, rollout.nextSequence());

@@ -41,10 +41,14 @@ final class PosedTasks {
         Map<TaskRequest, Submission> firsts = new LinkedHashMap<>();
         submissions.forEach(submission -> firsts.putIfAbsent(submission.named(), submission));
         Map<TaskRequest, Posed> byName = new HashMap<>();
-        Parallel.each(
+        judging.each(
                 List.copyOf(firsts.values()),
                 window,
                 first -> new Named(first.named(), pose(environment, first, judging)),
+                first ->
+                        new Named(
+                                first.named(),
+                                new Posed.Lost(Judging.fault(judging.overdue(environment)))),
                 named -> byName.put(named.name(), named.posed()));
         List<Posed.Refused> refused = new ArrayList<>();
         for (TaskRequest name : firsts.keySet()) {
@@ -65,12 +69,11 @@ final class PosedTasks {
     private static Posed pose(Environment environment, Submission first, Judging judging) {
         try {
             return new Posed.Ready(
-                    judging.pose(
+                    judging.poseHere(
                             environment,
                             first.task(),
                             first.named().expectDigest(),
-                            first.pointer(),
-                            Judging.Turn.QUEUED));
+                            first.pointer()));
         } catch (ProblemException problem) {
             return problem.type().isOurs()
                     ? new Posed.Lost(problem)

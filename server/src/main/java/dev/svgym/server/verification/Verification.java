@@ -11,6 +11,7 @@ import dev.svgym.server.environments.Judging;
 import dev.svgym.server.environments.ShownVerdict;
 import dev.svgym.server.estimators.Estimation;
 import dev.svgym.server.estimators.EstimatorRequest.Nulls;
+import dev.svgym.server.estimators.GroupOfVerdicts;
 import dev.svgym.server.estimators.GroupSummary;
 import dev.svgym.server.metrics.Meters;
 import dev.svgym.server.problems.FieldErrors;
@@ -91,24 +92,40 @@ class Verification {
         meters.verification(
                 environment.card().id(),
                 () ->
-                        Parallel.each(
+                        judging.each(
                                 submissions,
                                 settings.window(),
                                 item -> new Judged(item.index(), judge(environment, item, tasks)),
+                                item -> new Judged(item.index(), overdue(environment, item, tasks)),
                                 judged -> {
                                     verdicts[judged.item()] = judged.verdict();
                                     sink.verdict(judged.item(), judged.verdict());
                                 }));
         List<GroupSummary> summaries;
         try {
-            summaries =
-                    judging.compute(() ->
-                            GroupSummary.of(groups.with(verdicts), estimation, environment.card()));
+            summaries = summaries(groups.with(verdicts), estimation, environment);
         } catch (RewardsRefusedException refused) {
             sink.refused(ProblemException.of(refused));
             return;
         }
         sink.groups(summaries);
+    }
+
+    /** Counting is quick; what estimators do may take long. */
+    private List<GroupSummary> summaries(
+            List<GroupOfVerdicts> groups,
+            Optional<Estimation> estimation,
+            Environment environment) {
+        return estimation.isEmpty()
+                ? GroupSummary.of(groups, estimation, environment.card())
+                : judging.compute(() -> GroupSummary.of(groups, estimation, environment.card()));
+    }
+
+    private ShownVerdict overdue(Environment environment, Submission item, PosedTasks tasks) {
+        return ShownVerdict.error(
+                environment,
+                tasks.of(item) instanceof Posed.Ready(var task) ? task : null,
+                Judging.fault(judging.overdue(environment)));
     }
 
     private record Judged(int item, ShownVerdict verdict) {}
@@ -123,12 +140,11 @@ class Verification {
 
     private ShownVerdict judge(Environment environment, Submission item, Task task) {
         Outcome outcome =
-                judging.step(
+                judging.stepHere(
                         environment,
                         task,
                         Trajectory.ofUnseen(item.toolCalls()),
-                        new Action.Answer(item.answer()),
-                        Judging.Turn.QUEUED);
+                        new Action.Answer(item.answer()));
         return switch (outcome) {
             case Outcome.Finished(var verdict) -> {
                 meters.judged(environment.card().id(), verdict);

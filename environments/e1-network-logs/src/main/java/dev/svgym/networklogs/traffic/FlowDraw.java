@@ -1,5 +1,7 @@
 package dev.svgym.networklogs.traffic;
 
+import dev.svgym.environment.generation.RandomStream;
+
 /** Draws one flow of one activity. Used once. */
 final class FlowDraw {
 

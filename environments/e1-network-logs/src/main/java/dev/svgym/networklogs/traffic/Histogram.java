@@ -1,5 +1,6 @@
 package dev.svgym.networklogs.traffic;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.Arrays;
 
 /** A probability for each bin of a feature. Immutable. */

@@ -1,5 +1,6 @@
 package dev.svgym.networklogs.traffic;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.List;
 
 /** Names that show up in queries, certificates and requests: the same for every activity, so they tell nothing. */

@@ -1,5 +1,6 @@
 package dev.svgym.networklogs.traffic;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.svgym.networklogs.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -50,11 +50,12 @@ public final class Catalogue {
         return rules.values().stream().filter(r -> r.aliases().contains(idOrAlias)).toList();
     }
 
-    /** The rules of a kind that a name stands for: an id, or a set; absent where it stands for nothing. */
+    /** The rules of a kind that a name puts in force: an id, or a set; absent where it stands for no rule that judges. */
     public Optional<List<Rule>> ofKind(String kind, String idOrSet) {
         List<Rule> found = new ArrayList<>();
         for (Rule rule : rules.values()) {
-            if (rule.kind().equals(kind)
+            if (rule.judges()
+                    && rule.kind().equals(kind)
                     && (rule.id().equals(idOrSet) || rule.sets().contains(idOrSet))) {
                 found.add(rule);
             }
@@ -67,7 +68,7 @@ public final class Catalogue {
         var sets = new TreeSet<String>();
         var ids = new TreeSet<String>();
         for (Rule rule : rules.values()) {
-            if (rule.kind().equals(kind)) {
+            if (rule.judges() && rule.kind().equals(kind)) {
                 sets.addAll(rule.sets());
                 ids.add(rule.id());
             }

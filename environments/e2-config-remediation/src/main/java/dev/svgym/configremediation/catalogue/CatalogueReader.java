@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +80,21 @@ public final class CatalogueReader {
             case "remove" -> new Constraint.Remove();
             case "exact" -> new Constraint.Exact(value);
             case "one_of" -> new Constraint.OneOf(List.copyOf(value.values()));
+            case "added" -> new Constraint.Added(value);
             case "subset" -> new Constraint.Subset(List.copyOf(value.values()));
+            case "without" -> new Constraint.Without(List.copyOf(value.values()));
+            case "without_all_but" -> new Constraint.WithoutAllBut(List.copyOf(value.values()));
+            case "gaining" -> new Constraint.Gaining(List.copyOf(value.values()));
+            case "same_as" -> new Constraint.SameAs(value.stringValue());
+            case "moved_to" -> new Constraint.MovedTo(value.stringValue());
+            case "grants_without" ->
+                    new Constraint.GrantsWithout(
+                            texts(value.path("groups")),
+                            texts(value.path("resources")),
+                            texts(value.path("verbs")));
+            case "grants_named" ->
+                    new Constraint.GrantsNamed(
+                            texts(value.path("verbs")), textsByKey(value.path("resources")));
             case "same_repository" -> new Constraint.SameRepository();
             case "quantity_between" ->
                     new Constraint.QuantityBetween(
@@ -96,6 +112,12 @@ public final class CatalogueReader {
 
     private static List<String> texts(JsonNode list) {
         return list.values().stream().map(JsonNode::stringValue).toList();
+    }
+
+    private static SortedMap<String, List<String>> textsByKey(JsonNode lists) {
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        lists.properties().forEach(entry -> texts.put(entry.getKey(), texts(entry.getValue())));
+        return texts;
     }
 
     private static String upper(JsonNode name) {

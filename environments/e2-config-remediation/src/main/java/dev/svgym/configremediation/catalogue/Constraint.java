@@ -1,6 +1,9 @@
 package dev.svgym.configremediation.catalogue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What a change at a fix path may be. A closed set: a catalogue that names another one stops the start. */
@@ -15,8 +18,26 @@ public sealed interface Constraint {
     /** The value becomes one of these. */
     record OneOf(List<JsonNode> values) implements Constraint {}
 
+    /** Nothing was there, and it becomes exactly this. */
+    record Added(JsonNode value) implements Constraint {}
+
     /** Every element that the list then has, it had before, or is one of these. */
     record Subset(List<JsonNode> values) implements Constraint {}
+
+    /** What goes from the list is one of these; it may go as a whole where nothing is left. */
+    record Without(List<JsonNode> values) implements Constraint {}
+
+    /** What goes from the list is none of these; it may go as a whole where nothing is left. */
+    record WithoutAllBut(List<JsonNode> values) implements Constraint {}
+
+    /** What comes into the list is one of these. What may go is for other constraints to say. */
+    record Gaining(List<JsonNode> values) implements Constraint {}
+
+    /** The value becomes what the sibling under this key was. */
+    record SameAs(String key) implements Constraint {}
+
+    /** The value goes away, and the sibling under this key then has it. */
+    record MovedTo(String key) implements Constraint {}
 
     /** An image of the same registry and repository, under an explicit tag other than latest, or a digest. */
     record SameRepository() implements Constraint {}
@@ -32,4 +53,36 @@ public sealed interface Constraint {
 
     /** A numeric user id of at least 1. */
     record NonRootUid() implements Constraint {}
+
+    /**
+     * Rights that the rules of a role no longer grant, however the rules are written; all others stay, and none comes.
+     *
+     * @param groups of the API; empty: any
+     * @param resources empty: any
+     * @param verbs empty: any
+     */
+    record GrantsWithout(List<String> groups, List<String> resources, List<String> verbs)
+            implements Constraint {
+
+        public GrantsWithout {
+            groups = List.copyOf(groups);
+            resources = List.copyOf(resources);
+            verbs = List.copyOf(verbs);
+        }
+    }
+
+    /**
+     * Wildcards in the rules of a role give way to names, which have to hold at least these.
+     *
+     * @param verbs for a wildcard of verbs; empty: such a wildcard stays
+     * @param resources by group of the API, for a wildcard of resources, and of groups where the resource is named
+     */
+    record GrantsNamed(List<String> verbs, SortedMap<String, List<String>> resources)
+            implements Constraint {
+
+        public GrantsNamed {
+            verbs = List.copyOf(verbs);
+            resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        }
+    }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param sets the named sets that hold it, such as {@code pss-restricted}
  * @param aliases its names elsewhere, as {@code tool/name}
  * @param sources where it comes from
- * @param fixes every place that a repair may change
+ * @param fixes every place that a repair may change; none where no repair can be told from a wrong one
  */
 public record Rule(
         String id,
@@ -32,5 +32,10 @@ public record Rule(
         aliases = List.copyOf(aliases);
         sources = List.copyOf(sources);
         fixes = List.copyOf(fixes);
+    }
+
+    /** Whether it can be in force; a rule without fix paths reports and no more. */
+    public boolean judges() {
+        return !fixes.isEmpty();
     }
 }

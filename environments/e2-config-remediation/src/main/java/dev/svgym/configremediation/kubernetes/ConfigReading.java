@@ -17,6 +17,9 @@ final class ConfigReading {
 
     static final int MOST_OBJECTS = 100;
 
+    /** Over all objects: what a scan takes grows with them. */
+    static final int MOST_CONTAINERS = 640;
+
     private static final String LIST = "List";
     private static final List<String> LIST_FIELDS =
             List.of("apiVersion", "kind", "metadata", "items");
@@ -31,6 +34,7 @@ final class ConfigReading {
     private final SortedMap<String, Integer> anchors = new TreeMap<>();
     private final RuleInput input = new RuleInput();
     private int seen;
+    private int containers;
 
     ConfigReading(ApiSchema schema, ManifestReader manifests) {
         this.schema = schema;
@@ -152,6 +156,13 @@ final class ConfigReading {
                     "%s: %s is already in %s".formatted(place, manifest.id(), other));
             return;
         }
+        int more = manifest.pod().map(pod -> pod.containers().size()).orElse(0);
+        if (containers <= MOST_CONTAINERS && containers + more > MOST_CONTAINERS) {
+            flaws.add(
+                    manifest.file(),
+                    "%s: expected at most %d containers in all".formatted(place, MOST_CONTAINERS));
+        }
+        containers += more;
         objects.add(manifest.object());
         input.add(manifest);
     }

@@ -1,9 +1,11 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +39,7 @@ final class PodRules {
                                     containers.size()));
         }
         rules.checkContainers(containers);
+        containers.forEach(rules::checkResources);
         rules.checkMounts(containers, rules.volumes(object));
         return rules.flaws;
     }
@@ -53,6 +56,25 @@ final class PodRules {
         }
     }
 
+    /** A container cannot ask for more than it may take. */
+    private void checkResources(Pod.Container container) {
+        JsonNode resources = container.spec().path("resources");
+        for (Map.Entry<String, JsonNode> request : resources.path("requests").properties()) {
+            JsonNode limit = resources.path("limits").path(request.getKey());
+            Optional<Quantity> most = Quantity.of(limit);
+            Optional<Quantity> asked = Quantity.of(request.getValue());
+            if (most.isPresent() && asked.isPresent() && asked.get().compareTo(most.get()) > 0) {
+                flaw(
+                        container.path(),
+                        "asks for %s of %s, more than its limit %s"
+                                .formatted(
+                                        request.getValue().asString(),
+                                        Excerpt.of(request.getKey()),
+                                        limit.asString()));
+            }
+        }
+    }
+
     /** Names of the volumes that containers may mount. */
     private Set<String> volumes(ObjectNode object) {
         Set<String> names = new HashSet<>();
@@ -62,6 +84,12 @@ final class PodRules {
             checkLabel(path, name);
             if (!names.add(name)) {
                 flaw(path, "the name %s is there twice".formatted(Excerpt.of(name)));
+            }
+            if (volume.getValue().size() > 2) {
+                flaw(
+                        path,
+                        "expected a name and one source, got %d fields"
+                                .formatted(volume.getValue().size()));
             }
         }
         JsonNode claims = object.path("spec").path("volumeClaimTemplates");

@@ -68,6 +68,11 @@ record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<Strin
         return new Step.Key(key);
     }
 
+    /** Whether this path's places refer to the element, so that they go with it and are no change of their own. */
+    boolean isCompanion() {
+        return unlessThere.isPresent();
+    }
+
     /** Whether the repaired tree still has the element that this path's places refer to. */
     boolean refersToWhatStays(JsonNode repaired) {
         JsonNode node = repaired;

@@ -1,26 +1,47 @@
 package dev.svgym.configremediation.preservation;
 
 import dev.svgym.configremediation.catalogue.Constraint;
+import dev.svgym.configremediation.model.Quantity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Whether one change is what a constraint allows, under the intent of the task. */
-record ConstraintCheck(Intent intent) {
+/**
+ * Whether one change is what constraints allow, under the intent of the task.
+ *
+ * @param before the object as it was
+ * @param after the object as it is
+ */
+record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
 
     private static final Pattern RESOURCE_NAME =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
-    boolean allows(Constraint constraint, Change change) {
+    /**
+     * Whether one of the constraints allows the change, or those that say what may go from a list and come into it do
+     * together: each is of one violated rule, and a repair answers to all.
+     */
+    boolean allow(List<Constraint> constraints, Change change) {
+        return constraints.stream().anyMatch(constraint -> allows(constraint, change))
+                || isAllowedList(constraints, change);
+    }
+
+    private boolean allows(Constraint constraint, Change change) {
         return switch (constraint) {
             case Constraint.Remove _ -> change.after().isEmpty();
             case Constraint.Exact(var value) ->
                     change.after().filter(after -> TreeDiff.same(after, value)).isPresent();
             case Constraint.OneOf(var values) ->
                     change.after().filter(after -> contains(values, after)).isPresent();
+            case Constraint.Added(var value) ->
+                    change.before().isEmpty()
+                            && change.after()
+                                    .filter(after -> TreeDiff.same(after, value))
+                                    .isPresent();
             case Constraint.Subset(var values) ->
                     change.after()
                             .filter(after -> isSubset(after, change.before(), values))
@@ -42,7 +63,96 @@ record ConstraintCheck(Intent intent) {
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
                             && change.after().filter(ConstraintCheck::isNonRootUid).isPresent();
+            case Constraint.SameAs(var key) -> isSame(change.after(), sibling(before, change, key));
+            case Constraint.MovedTo(var key) ->
+                    change.after().isEmpty()
+                            && isSame(change.before(), sibling(after, change, key));
+            // These are for a list or a role as a whole.
+            case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
+            case Constraint.GrantsWithout _, Constraint.GrantsNamed _ -> false;
         };
+    }
+
+    private static Optional<JsonNode> sibling(JsonNode root, Change change, String key) {
+        return at(root, change.path().subList(0, change.path().size() - 1))
+                .flatMap(parent -> parent.optional(key));
+    }
+
+    private static Optional<JsonNode> at(JsonNode root, List<String> path) {
+        Optional<JsonNode> node = Optional.of(root);
+        for (String key : path) {
+            node = node.flatMap(parent -> parent.optional(key));
+        }
+        return node;
+    }
+
+    private static boolean isSame(Optional<JsonNode> one, Optional<JsonNode> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && !one.get().isNull()
+                && TreeDiff.same(one.get(), other.get());
+    }
+
+    /** Whether the rules of a role, under a path, still grant all that the constraints do not let go. */
+    boolean allowGrants(List<Constraint> constraints, List<String> path) {
+        JsonNode none = JsonNodeFactory.instance.arrayNode();
+        Optional<Grants> was = Grants.of(at(before, path).orElse(none));
+        Optional<Grants> is = Grants.of(at(after, path).orElse(none));
+        return was.isPresent() && is.isPresent() && is.get().repair(was.get(), constraints);
+    }
+
+    /** What is left stands in its order, and what goes and what comes is each allowed by some constraint. */
+    private static boolean isAllowedList(List<Constraint> constraints, Change change) {
+        Optional<List<JsonNode>> before = list(change.before());
+        Optional<List<JsonNode>> after = list(change.after());
+        if (before.isEmpty()
+                || after.isEmpty()
+                || constraints.stream().noneMatch(ConstraintCheck::isOfLists)) {
+            return false;
+        }
+        Set<JsonNode> was = new LinkedHashSet<>(before.get());
+        Set<JsonNode> is = new LinkedHashSet<>(after.get());
+        return is.size() == after.get().size()
+                && isInOrder(was, is)
+                && was.stream()
+                        .filter(one -> !is.contains(one))
+                        .allMatch(one -> constraints.stream().anyMatch(rule -> lets(rule, one)))
+                && is.stream()
+                        .filter(one -> !was.contains(one))
+                        .allMatch(one -> constraints.stream().anyMatch(rule -> gains(rule, one)));
+    }
+
+    /** No list is an empty one; anything else that is there is none. */
+    private static Optional<List<JsonNode>> list(Optional<JsonNode> value) {
+        if (value.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        return value.filter(JsonNode::isArray).map(list -> List.copyOf(list.values()));
+    }
+
+    private static boolean isInOrder(Set<JsonNode> was, Set<JsonNode> is) {
+        return is.stream()
+                .filter(was::contains)
+                .toList()
+                .equals(was.stream().filter(is::contains).toList());
+    }
+
+    private static boolean isOfLists(Constraint constraint) {
+        return constraint instanceof Constraint.Without
+                || constraint instanceof Constraint.WithoutAllBut
+                || constraint instanceof Constraint.Gaining;
+    }
+
+    private static boolean lets(Constraint constraint, JsonNode gone) {
+        return switch (constraint) {
+            case Constraint.Without(var values) -> contains(values, gone);
+            case Constraint.WithoutAllBut(var values) -> !contains(values, gone);
+            default -> false;
+        };
+    }
+
+    private static boolean gains(Constraint constraint, JsonNode come) {
+        return constraint instanceof Constraint.Gaining(var values) && contains(values, come);
     }
 
     private static boolean contains(List<JsonNode> values, JsonNode value) {
@@ -66,9 +176,8 @@ record ConstraintCheck(Intent intent) {
         Set<JsonNode> was = new LinkedHashSet<>();
         before.filter(JsonNode::isArray).ifPresent(list -> was.addAll(list.values()));
         Set<JsonNode> is = new LinkedHashSet<>(after.values());
-        List<JsonNode> left = is.stream().filter(was::contains).toList();
         return is.size() == after.size()
-                && left.equals(was.stream().filter(is::contains).toList())
+                && isInOrder(was, is)
                 && is.stream().allMatch(one -> was.contains(one) || contains(values, one));
     }
 

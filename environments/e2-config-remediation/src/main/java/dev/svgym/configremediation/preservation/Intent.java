@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.preservation;
 
+import dev.svgym.configremediation.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a repair changed and what it should not have.
  *
- * @param changedNodes leaves that differ, over all objects
+ * @param changedNodes leaves that differ, over all objects; what had to go with an element it referred to is not counted
  * @param refused changes that no violated rule allows, each as one sentence; empty: nothing else was touched
  */
 public record Preservation(int changedNodes, List<String> refused) {
@@ -48,14 +47,15 @@ public record Preservation(int changedNodes, List<String> refused) {
             }
             var fixes =
                     new Fixes(
-                            object,
-                            other,
+                            object.tree(),
+                            other.tree(),
                             allowed(object, violations, catalogue),
-                            new ConstraintCheck(intent));
+                            intent);
             refused.addAll(reordered(object, other));
             for (Change change : TreeDiff.between(object.tree(), other.tree())) {
-                nodes += change.nodes();
-                if (!fixes.allow(change)) {
+                OptionalInt allowed = fixes.nodes(change);
+                nodes += allowed.orElse(change.nodes());
+                if (allowed.isEmpty()) {
                     refused.add(sentence(object, change));
                 }
             }
@@ -103,46 +103,5 @@ public record Preservation(int changedNodes, List<String> refused) {
                         : change.after().isEmpty() ? "removed" : "changed";
         return "%s %s at %s; no violated rule allows that"
                 .formatted(object.id(), verb, String.join(".", change.path()));
-    }
-
-    /** The allowed paths of one object. */
-    private record Fixes(
-            ConfigObject before,
-            ConfigObject after,
-            List<AllowedPath> paths,
-            ConstraintCheck check) {
-
-        /** Whether a path allows the change as a whole, or paths below it allow each of its leaves. */
-        boolean allow(Change change) {
-            JsonNode root = change.before().isPresent() ? before.tree() : after.tree();
-            boolean whole =
-                    paths.stream()
-                            .filter(path -> path.is(change.path(), root))
-                            .filter(path -> !path.refersToWhatStays(after.tree()))
-                            .flatMap(path -> path.allow().stream())
-                            .anyMatch(constraint -> check.allows(constraint, change));
-            return whole || (isOneSided(change) && allowLeaves(change, root));
-        }
-
-        private boolean allowLeaves(Change change, JsonNode root) {
-            JsonNode subtree = change.before().or(change::after).orElseThrow();
-            if (!subtree.isObject()
-                    || paths.stream().noneMatch(path -> path.goesBelow(change.path(), root))) {
-                return false;
-            }
-            return subtree.properties().stream()
-                    .allMatch(entry -> {
-                        var child = Optional.of(entry.getValue());
-                        return allow(
-                                new Change(
-                                        TreeDiff.child(change.path(), entry.getKey()),
-                                        change.before().isPresent() ? child : Optional.empty(),
-                                        change.after().isPresent() ? child : Optional.empty()));
-                    });
-        }
-
-        private static boolean isOneSided(Change change) {
-            return change.before().isEmpty() || change.after().isEmpty();
-        }
     }
 }

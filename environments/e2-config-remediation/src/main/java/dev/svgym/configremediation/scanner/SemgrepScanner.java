@@ -78,7 +78,7 @@ public final class SemgrepScanner implements Scanner {
 
     @Override
     public Engine engine() {
-        ScanResult result = attempt(probe.subject(), true);
+        ScanResult result = probe().join();
         boolean up =
                 probe.isMetBy(result)
                         || (result instanceof Failed failed

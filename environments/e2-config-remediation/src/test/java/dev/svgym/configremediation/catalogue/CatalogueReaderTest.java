@@ -28,10 +28,12 @@ class CatalogueReaderTest {
         Catalogue catalogue =
                 read(
                         "{\"remove\": true}, {\"exact\": 0}, {\"one_of\": [1]}, {\"subset\": []}, {\"same_repository\": true},"
-                                + " {\"quantity_between\": [\"1\", \"2\"]}, {\"narrower_cidr\": true}, {\"non_root_uid\": true}");
+                                + " {\"quantity_between\": [\"1\", \"2\"]}, {\"narrower_cidr\": true}, {\"non_root_uid\": true},"
+                                + " {\"added\": 1}, {\"without\": [1]}, {\"without_all_but\": [1]}, {\"gaining\": [1]}, {\"same_as\": \"a\"},"
+                                + " {\"moved_to\": \"a\"}, {\"grants_without\": {\"verbs\": [\"bind\"]}}, {\"grants_named\": {\"resources\": {\"apps\": [\"x\"]}}}");
 
         assertThat(catalogue.rule("K8S-X").fixes().getFirst().allow())
-                .hasSize(8)
+                .hasSize(16)
                 .doesNotHaveDuplicates()
                 .contains(
                         new Constraint.QuantityBetween("1", "2"), new Constraint.Subset(List.of()));
@@ -46,6 +48,23 @@ class CatalogueReaderTest {
         assertThat(catalogue.ofKind("kubernetes", "s")).isPresent();
         assertThat(catalogue.ofKind("terraform", "s")).isEmpty();
         assertThat(catalogue.names("kubernetes")).containsExactly("s", "K8S-X");
+    }
+
+    @Test
+    void a_rule_without_fix_paths_is_known_and_never_in_force() throws IOException {
+        Catalogue catalogue =
+                CatalogueReader.read(
+                        new ByteArrayInputStream(
+                                """
+                                {"rules": [{"id": "K8S-X", "title": "t", "rationale": "r", "severity": "high",
+                                  "kind": "kubernetes", "engine": "opa", "sets": [], "aliases": ["tool/x"], "sources": [], "fixes": []}]}
+                                """
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        "digest");
+
+        assertThat(catalogue.named("K8S-X")).hasSize(1);
+        assertThat(catalogue.ofKind("kubernetes", "K8S-X")).isEmpty();
+        assertThat(catalogue.names("kubernetes")).isEmpty();
     }
 
     @Test

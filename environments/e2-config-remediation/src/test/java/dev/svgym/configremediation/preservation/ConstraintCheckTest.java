@@ -22,9 +22,11 @@ class ConstraintCheckTest {
                     new TreeMap<>(Map.of("memory", new Intent.Range("64Mi", "128Mi"))),
                     List.of());
 
+    private static final JsonNode NOTHING = MAPPER.createObjectNode();
+
     private static boolean allows(Constraint constraint, String key, String before, String after) {
         var change = new Change(List.of("spec", key), json(before), json(after));
-        return new ConstraintCheck(INTENT).allows(constraint, change);
+        return new ConstraintCheck(INTENT, NOTHING, NOTHING).allow(List.of(constraint), change);
     }
 
     private static Optional<JsonNode> json(String text) {
@@ -171,5 +173,82 @@ class ConstraintCheckTest {
     void non_root_uid_leaves_alone_an_id_that_is_not_root() {
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "1000", "2000")).isFalse();
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "absent", "2000")).isTrue();
+    }
+
+    private static boolean allowsList(String before, String after, Constraint... constraints) {
+        var change = new Change(List.of("spec", "x"), json(before), json(after));
+        return new ConstraintCheck(INTENT, NOTHING, NOTHING).allow(List.of(constraints), change);
+    }
+
+    private static List<JsonNode> values(String list) {
+        return List.copyOf(MAPPER.readTree(list).values());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[1,2,3]; [2,3]; true",
+                "[1,2,3]; [1,2]; false",
+                "[1,2,3]; [3,2]; false",
+                "[1,2,3]; [2,3,4]; false",
+                "[1]; []; true",
+                "[1]; absent; true",
+                "[1,2]; absent; false",
+                "absent; []; true",
+                "absent; [1]; false",
+                "1; []; false",
+                "[1,2]; [2,2]; false"
+            })
+    void without_lets_what_it_names_go_and_nothing_else(
+            String before, String after, boolean allowed) {
+        assertThat(allowsList(before, after, new Constraint.Without(values("[1]"))))
+                .isEqualTo(allowed);
+        assertThat(allowsList(before, after, new Constraint.WithoutAllBut(values("[2,3]"))))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void those_of_lists_count_together_and_each_element_answers_to_one() {
+        var without = new Constraint.Without(values("[1]"));
+        var allBut = new Constraint.WithoutAllBut(values("[1,3]"));
+        var gaining = new Constraint.Gaining(values("[9]"));
+
+        assertThat(allowsList("[1,2,3]", "[3,9]", without, allBut, gaining)).isTrue();
+        assertThat(allowsList("[1,2,3]", "[3,9]", without, gaining)).isFalse();
+        assertThat(allowsList("[1,2,3]", "[3,9]", without, allBut)).isFalse();
+        assertThat(allowsList("[1,2,3]", "[9]", without, allBut, gaining)).isFalse();
+        assertThat(allowsList("absent", "[9]", gaining)).isTrue();
+        assertThat(allowsList("absent", "[]", new Constraint.Remove())).isFalse();
+    }
+
+    @Test
+    void added_allows_a_value_only_where_nothing_was() {
+        var added = new Constraint.Added(MAPPER.readTree("{}"));
+
+        assertThat(allows(added, "x", "absent", "{}")).isTrue();
+        assertThat(allows(added, "x", "1", "{}")).isFalse();
+        assertThat(allows(added, "x", "absent", "{\"a\": 1}")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'old': 'a'}; {'new': 'a'}; true; true",
+                "{'old': 'a'}; {'old': 'a', 'new': 'a'}; true; false",
+                "{'old': 'a'}; {'new': 'b'}; false; false",
+                "{'old': 'a'}; {}; false; false",
+                "{'new': 'a'}; {'new': 'b'}; false; false"
+            })
+    void what_moves_stays_the_same(String before, String after, boolean same, boolean moved) {
+        JsonNode was = MAPPER.readTree(before.replace('\'', '"'));
+        JsonNode is = MAPPER.readTree(after.replace('\'', '"'));
+        var check = new ConstraintCheck(INTENT, was, is);
+        var comes = new Change(List.of("new"), was.optional("new"), is.optional("new"));
+        var goes = new Change(List.of("old"), was.optional("old"), is.optional("old"));
+
+        assertThat(check.allow(List.of(new Constraint.SameAs("old")), comes)).isEqualTo(same);
+        assertThat(check.allow(List.of(new Constraint.MovedTo("new")), goes)).isEqualTo(moved);
     }
 }

@@ -1,0 +1,133 @@
+package dev.svgym.configremediation;
+
+import dev.svgym.configremediation.generation.TaskGenerator;
+import dev.svgym.environment.EnvironmentCard.SplitCard;
+import dev.svgym.environment.Split;
+import dev.svgym.environment.TaskRefusedException;
+import dev.svgym.environment.TaskRefusedException.Reason;
+import dev.svgym.environment.generation.GeneratedTaskIds;
+import dev.svgym.environment.generation.RandomStream;
+import dev.svgym.environment.generation.Secret;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The endless splits of the generator. A task depends on its split, its index, the generator's version and the rules
+ * alone: a draw that the gates do not prove gives way to the next draw of the same index, and an engine that is down makes
+ * no task at all.
+ */
+final class GeneratedTasks {
+
+    static final GeneratedTaskIds IDS = new GeneratedTaskIds(0x73766779_6d653200L);
+
+    /** Draws of one index, of which nearly every first one is a task. */
+    private static final int MOST_DRAWS = 64;
+
+    private final TaskGenerator generator;
+    private final Proof proof;
+    private final Optional<Secret> secret;
+
+    /**
+     * @param secret keys the seeds of the private split; where there is none, neither is the split
+     */
+    GeneratedTasks(TaskGenerator generator, Proof proof, Optional<Secret> secret) {
+        this.generator = generator;
+        this.proof = proof;
+        this.secret = secret;
+    }
+
+    List<SplitCard> cards() {
+        return Arrays.stream(Split.values())
+                .filter(this::isThere)
+                .map(split -> new SplitCard(split, Long.MAX_VALUE))
+                .toList();
+    }
+
+    String version() {
+        return generator.version();
+    }
+
+    /**
+     * The task at an index.
+     *
+     * @throws TaskRefusedException where the split is not there, or the engine cannot prove the task now
+     */
+    RemediationTask task(Split split, long index) {
+        for (int draw = 0; draw < MOST_DRAWS; draw++) {
+            switch (draw(split, index, draw)) {
+                case Proof.Result.Proven(var task) -> {
+                    return task;
+                }
+                case Proof.Result.Lost(var refusal) -> throw refusal;
+                case Proof.Result.Rejected _ -> {}
+            }
+        }
+        throw new IllegalStateException(
+                "none of %d draws of %s %d is a task under these rules"
+                        .formatted(MOST_DRAWS, split.label(), index));
+    }
+
+    /** One draw of an index, and whether it is a task. */
+    Proof.Result draw(Split split, long index, int number) {
+        Seeds seeds = seeds(split, index, number);
+        return generator
+                .draw(new RandomStream(seeds.seed(), seeds.sequence()), split == Split.OOD)
+                .map(draft ->
+                        proof.of(
+                                draft,
+                                new Proof.Origin(
+                                        IDS.of(split, index), generator.version(), seeds.text())))
+                .orElseGet(() ->
+                        new Proof.Result.Rejected("size: not as many faults or lines as wanted"));
+    }
+
+    /** What a stream starts from. */
+    private record Seeds(long seed, long sequence) {
+
+        String text() {
+            var hex = HexFormat.of();
+            return hex.toHexDigits(seed) + "-" + hex.toHexDigits(sequence);
+        }
+    }
+
+    private Seeds seeds(Split split, long index, int draw) {
+        long first =
+                switch (split) {
+                    case TRAIN -> 1;
+                    case VALIDATION -> 2;
+                    case TEST -> 3;
+                    case OOD -> 4;
+                    case PRIVATE -> 0;
+                };
+        if (split != Split.PRIVATE) {
+            return new Seeds(index, (first << 32) + draw);
+        }
+        ByteBuffer words =
+                ByteBuffer.wrap(
+                        secret.orElseThrow(GeneratedTasks::noPrivateSplit)
+                                .hmac(
+                                        "private split",
+                                        generator.version(),
+                                        Long.toString(index),
+                                        Integer.toString(draw)));
+        return new Seeds(words.getLong(), words.getLong());
+    }
+
+    private static TaskRefusedException noPrivateSplit() {
+        return new TaskRefusedException(
+                Reason.UNKNOWN,
+                "There is no split private: its seeds need svgym.config-remediation.secret; there are %s."
+                        .formatted(
+                                Arrays.stream(Split.values())
+                                        .filter(split -> split != Split.PRIVATE)
+                                        .map(Split::label)
+                                        .toList()));
+    }
+
+    private boolean isThere(Split split) {
+        return split != Split.PRIVATE || secret.isPresent();
+    }
+}

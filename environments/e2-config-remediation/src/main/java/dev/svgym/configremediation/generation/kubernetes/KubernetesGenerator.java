@@ -1,0 +1,142 @@
+package dev.svgym.configremediation.generation.kubernetes;
+
+import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.generation.Draft;
+import dev.svgym.configremediation.generation.Help;
+import dev.svgym.configremediation.generation.Hint;
+import dev.svgym.configremediation.generation.Layout;
+import dev.svgym.configremediation.generation.TaskGenerator;
+import dev.svgym.environment.generation.RandomStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Draws Kubernetes tasks: a clean archetype, faults put into it, and the texts of both. */
+public final class KubernetesGenerator implements TaskGenerator {
+
+    private static final String KIND = "kubernetes";
+    private static final int CLEAN_PERCENT = 20;
+    private static final int MOST_FAULTS = 6;
+    private static final int MOST_DRAWS = 24;
+    private static final int FEWEST_LINES = 20;
+    private static final int MOST_LINES = 600;
+
+    private final RulesInForce rulesInForce;
+
+    /**
+     * @param catalogue whose rules may be in force
+     */
+    public KubernetesGenerator(Catalogue catalogue) {
+        this.rulesInForce = new RulesInForce(catalogue, KIND);
+    }
+
+    @Override
+    public String version() {
+        return "e2-kubernetes-generator/1";
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<Draft> draw(RandomStream random, boolean shifted) {
+        var archetype = random.oneOf(shifted ? Archetype.SHIFTED : Archetype.USUAL);
+        var scene = new Scene(random, shifted ? Vocabulary.SHIFTED : Vocabulary.USUAL);
+        List<ObjectNode> clean = archetype.draw(scene);
+        Layout layout = layout(clean.size(), random);
+        clean =
+                layout == Layout.SINGLE_DOCUMENT
+                        ? List.of(clean.getFirst())
+                        : Files.shuffled(clean, random);
+        Set<String> rules = rulesInForce.draw(random, shifted);
+        List<String> decoys = Decoys.put(clean, random);
+        Set<String> exemptions = Exemptions.put(clean, rules, random);
+        rules.removeAll(exemptions);
+        Help help = help(random);
+        List<String> shownRules =
+                help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
+        int target = faults(random);
+        boolean anchors = random.percent(18);
+        List<Injected> injected = inject(clean, rules, target, shifted, anchors, random);
+        int faults = injected.stream().mapToInt(one -> one.faults().size()).sum();
+        Hint hint = faults == 0 ? Hint.NONE : hint(random);
+        List<String> files = Files.names(clean, layout, random);
+        if (faults != target) {
+            return Optional.empty();
+        }
+        var texts = Texts.of(clean, injected, files, anchors, random);
+        int lines = texts.shown().lines();
+        if (lines < FEWEST_LINES || lines > MOST_LINES) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Draft(
+                        texts.shown().files(),
+                        texts.repaired(),
+                        injected.stream().flatMap(one -> one.faults().stream()).toList(),
+                        texts.traps(),
+                        List.copyOf(rules),
+                        shownRules,
+                        Needs.draw(clean, random),
+                        texts.hints(hint),
+                        new Draft.Traits(
+                                archetype.text(),
+                                layout,
+                                help,
+                                hint,
+                                decoys,
+                                List.copyOf(exemptions),
+                                texts.hasAnchors(),
+                                lines)));
+    }
+
+    private static Layout layout(int documents, RandomStream random) {
+        int kind = random.below(100);
+        if (documents == 1 || kind < 25) {
+            return Layout.SINGLE_DOCUMENT;
+        }
+        return kind < 65 ? Layout.MULTI_DOCUMENT : Layout.MULTI_FILE;
+    }
+
+    private static Help help(RandomStream random) {
+        int kind = random.below(100);
+        return kind < 55 ? Help.FULL : kind < 80 ? Help.PARTIAL : Help.NONE;
+    }
+
+    private static Hint hint(RandomStream random) {
+        int kind = random.below(100);
+        return kind < 70 ? Hint.NONE : kind < 88 ? Hint.RULE : Hint.LINE;
+    }
+
+    /** How many violations a task shall have. */
+    private static int faults(RandomStream random) {
+        if (random.percent(CLEAN_PERCENT)) {
+            return 0;
+        }
+        int kind = random.below(100);
+        return kind < 36 ? 1 : kind < 74 ? 2 + random.below(2) : 4 + random.below(3);
+    }
+
+    /** Faults, as many violations as wanted where that can be; what a fault needs is done to the clean documents. */
+    private static List<Injected> inject(
+            List<ObjectNode> clean,
+            Set<String> inForce,
+            int target,
+            boolean shifted,
+            boolean anchors,
+            RandomStream random) {
+        var faults = new Faults(clean, Math.min(target, MOST_FAULTS));
+        Set<String> rare = new TreeSet<>(inForce);
+        rare.retainAll(Injections.ONLY_SHIFTED);
+        for (int i = 0; i < MOST_DRAWS && faults.left() > 0; i++) {
+            Set<String> choice = shifted && !rare.isEmpty() && random.percent(50) ? rare : inForce;
+            Injections.draw(clean, choice, inForce, random)
+                    .ifPresent(drawn -> faults.add(drawn, anchors));
+        }
+        return faults.injected();
+    }
+}

@@ -1,0 +1,434 @@
+package dev.svgym.configremediation.generation.kubernetes;
+
+import static dev.svgym.configremediation.generation.kubernetes.Tree.list;
+import static dev.svgym.configremediation.generation.kubernetes.Tree.map;
+import static dev.svgym.configremediation.generation.kubernetes.Tree.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Draws objects that no rule finds fault with. */
+final class Objects {
+
+    private final Scene scene;
+    private final Pods pods;
+
+    Objects(Scene scene) {
+        this.scene = scene;
+        this.pods = new Pods(scene);
+    }
+
+    ObjectNode deployment(Pods.Purpose purpose) {
+        ObjectNode labels = scene.labels(purpose.name());
+        return map(
+                "apiVersion",
+                "apps/v1",
+                "kind",
+                "Deployment",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                map(
+                        "replicas",
+                        2 + scene.random.below(4),
+                        "revisionHistoryLimit",
+                        scene.perhaps(20, 3),
+                        "strategy",
+                        scene.perhaps(
+                                30,
+                                map(
+                                        "type",
+                                        "RollingUpdate",
+                                        "rollingUpdate",
+                                        map("maxSurge", 1, "maxUnavailable", 0))),
+                        "selector",
+                        map("matchLabels", scene.selectorLabels(purpose.name())),
+                        "template",
+                        pods.template(purpose, labels)));
+    }
+
+    ObjectNode daemonSet(Pods.Purpose purpose) {
+        ObjectNode labels = scene.labels(purpose.name());
+        ObjectNode template = pods.template(purpose, labels);
+        if (scene.has(60)) {
+            Tree.at(template, "spec")
+                    .set("tolerations", list(map("operator", "Exists", "effect", "NoSchedule")));
+        }
+        return map(
+                "apiVersion",
+                "apps/v1",
+                "kind",
+                "DaemonSet",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                map(
+                        "selector",
+                        map("matchLabels", scene.selectorLabels(purpose.name())),
+                        "updateStrategy",
+                        scene.perhaps(30, map("type", "RollingUpdate")),
+                        "template",
+                        template));
+    }
+
+    /** With a volume that each of its pods claims for itself. */
+    ObjectNode statefulSet(Pods.Purpose purpose, String claim) {
+        ObjectNode labels = scene.labels(purpose.name());
+        return map(
+                "apiVersion",
+                "apps/v1",
+                "kind",
+                "StatefulSet",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                map(
+                        "serviceName",
+                        purpose.name(),
+                        "replicas",
+                        3,
+                        "podManagementPolicy",
+                        scene.perhaps(15, "OrderedReady"),
+                        "selector",
+                        map("matchLabels", scene.selectorLabels(purpose.name())),
+                        "template",
+                        pods.template(purpose, labels),
+                        "volumeClaimTemplates",
+                        list(
+                                map(
+                                        "metadata",
+                                        map("name", claim),
+                                        "spec",
+                                        map(
+                                                "accessModes",
+                                                list("ReadWriteOnce"),
+                                                "storageClassName",
+                                                scene.perhaps(40, "fast"),
+                                                "resources",
+                                                map("requests", map("storage", "20Gi")))))));
+    }
+
+    ObjectNode job(Pods.Purpose purpose) {
+        ObjectNode labels = scene.labels(purpose.name());
+        return map(
+                "apiVersion",
+                "batch/v1",
+                "kind",
+                "Job",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                jobSpec(purpose, labels));
+    }
+
+    ObjectNode cronJob(Pods.Purpose purpose) {
+        ObjectNode labels = scene.labels(purpose.name());
+        return map(
+                "apiVersion",
+                "batch/v1",
+                "kind",
+                "CronJob",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                map(
+                        "schedule",
+                        "%d %d * * *".formatted(scene.random.below(60), scene.random.below(24)),
+                        "concurrencyPolicy",
+                        scene.perhaps(70, "Forbid"),
+                        "successfulJobsHistoryLimit",
+                        scene.perhaps(30, 3),
+                        "jobTemplate",
+                        map("spec", jobSpec(purpose, labels))));
+    }
+
+    private ObjectNode jobSpec(Pods.Purpose purpose, ObjectNode labels) {
+        return map(
+                "backoffLimit",
+                scene.perhaps(60, scene.random.below(5)),
+                "activeDeadlineSeconds",
+                scene.perhaps(30, 600 + scene.random.below(10) * 300),
+                "ttlSecondsAfterFinished",
+                scene.perhaps(30, 3600),
+                "template",
+                pods.template(purpose, labels));
+    }
+
+    ObjectNode pod(Pods.Purpose purpose) {
+        ObjectNode labels = scene.labels(purpose.name());
+        return map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Pod",
+                "metadata",
+                scene.metadata(purpose.name(), labels),
+                "spec",
+                pods.spec(purpose));
+    }
+
+    ObjectNode service(String name, int port, boolean headless) {
+        return map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Service",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "spec",
+                map(
+                        "clusterIP",
+                        when(headless, "None"),
+                        "type",
+                        when(!headless && scene.has(50), "ClusterIP"),
+                        "selector",
+                        scene.selectorLabels(name),
+                        "ports",
+                        list(
+                                map(
+                                        "name",
+                                        scene.perhaps(60, "http"),
+                                        "port",
+                                        headless ? port : scene.random.oneOf(List.of(80, port)),
+                                        "targetPort",
+                                        port))));
+    }
+
+    ObjectNode configMap(String name) {
+        ObjectNode data = map();
+        for (String setting : scene.settings(scene.some(2, 8))) {
+            int equals = setting.indexOf('=');
+            data.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        if (scene.has(50)) {
+            data.put("config.yaml", configText());
+        }
+        return map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "ConfigMap",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "data",
+                data);
+    }
+
+    /** A program's own settings, some lines of them. */
+    private String configText() {
+        List<String> lines = new ArrayList<>();
+        for (String setting : scene.settings(scene.some(3, 10))) {
+            int equals = setting.indexOf('=');
+            lines.add(
+                    setting.substring(0, equals).toLowerCase(java.util.Locale.ROOT)
+                            + ": \""
+                            + setting.substring(equals + 1)
+                            + '"');
+            if (scene.random.percent(30)) {
+                lines.add("  # default: " + scene.random.below(100));
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    ObjectNode account(String name, boolean token) {
+        return map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "ServiceAccount",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "automountServiceAccountToken",
+                token);
+    }
+
+    ObjectNode networkPolicy(String name, int port) {
+        return map(
+                "apiVersion",
+                "networking.k8s.io/v1",
+                "kind",
+                "NetworkPolicy",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "spec",
+                map(
+                        "podSelector",
+                        map("matchLabels", scene.selectorLabels(name)),
+                        "policyTypes",
+                        list("Ingress"),
+                        "ingress",
+                        list(
+                                map(
+                                        "from",
+                                        list(
+                                                map(
+                                                        "namespaceSelector",
+                                                        map(
+                                                                "matchLabels",
+                                                                map(
+                                                                        "kubernetes.io/metadata.name",
+                                                                        scene.namespace)))),
+                                        "ports",
+                                        list(map("port", port, "protocol", "TCP"))))));
+    }
+
+    ObjectNode disruptionBudget(String name) {
+        return map(
+                "apiVersion",
+                "policy/v1",
+                "kind",
+                "PodDisruptionBudget",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "spec",
+                map(
+                        "maxUnavailable",
+                        1,
+                        "selector",
+                        map("matchLabels", scene.selectorLabels(name))));
+    }
+
+    ObjectNode autoscaler(String name) {
+        return map(
+                "apiVersion",
+                "autoscaling/v2",
+                "kind",
+                "HorizontalPodAutoscaler",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "spec",
+                map(
+                        "scaleTargetRef",
+                        map("apiVersion", "apps/v1", "kind", "Deployment", "name", name),
+                        "minReplicas",
+                        3,
+                        "maxReplicas",
+                        6 + scene.random.below(10),
+                        "metrics",
+                        list(
+                                map(
+                                        "type",
+                                        "Resource",
+                                        "resource",
+                                        map(
+                                                "name",
+                                                "cpu",
+                                                "target",
+                                                map(
+                                                        "type",
+                                                        "Utilization",
+                                                        "averageUtilization",
+                                                        60 + scene.random.below(4) * 5))))));
+    }
+
+    ObjectNode ingress(String name, int port) {
+        String host = name + ".example.com";
+        return map(
+                "apiVersion",
+                "networking.k8s.io/v1",
+                "kind",
+                "Ingress",
+                "metadata",
+                scene.metadata(name, scene.labels(name)),
+                "spec",
+                map(
+                        "ingressClassName",
+                        "internal",
+                        "tls",
+                        list(map("hosts", list(host), "secretName", name + "-tls")),
+                        "rules",
+                        list(
+                                map(
+                                        "host",
+                                        host,
+                                        "http",
+                                        map(
+                                                "paths",
+                                                list(
+                                                        map(
+                                                                "path",
+                                                                "/",
+                                                                "pathType",
+                                                                "Prefix",
+                                                                "backend",
+                                                                map(
+                                                                        "service",
+                                                                        map(
+                                                                                "name",
+                                                                                name,
+                                                                                "port",
+                                                                                map(
+                                                                                        "number",
+                                                                                        port))))))))));
+    }
+
+    /** Leave to read and watch some resources and to keep a lease. */
+    ObjectNode role(String kind, String name) {
+        List<ObjectNode> rules = new ArrayList<>();
+        rules.add(
+                map(
+                        "apiGroups",
+                        list(""),
+                        "resources",
+                        scene.random.oneOf(
+                                List.of(list("configmaps"), list("services", "endpoints"))),
+                        "verbs",
+                        list("get", "list", "watch")));
+        rules.add(
+                map(
+                        "apiGroups",
+                        list("apps"),
+                        "resources",
+                        list("deployments"),
+                        "verbs",
+                        list("get", "list", "watch")));
+        if (scene.has(60)) {
+            rules.add(
+                    map(
+                            "apiGroups",
+                            list("coordination.k8s.io"),
+                            "resources",
+                            list("leases"),
+                            "resourceNames",
+                            list(name + "-leader"),
+                            "verbs",
+                            list("get", "update")));
+        }
+        return map(
+                "apiVersion",
+                "rbac.authorization.k8s.io/v1",
+                "kind",
+                kind,
+                "metadata",
+                kind.equals("Role")
+                        ? scene.metadata(name, scene.labels(name))
+                        : scene.clusterMetadata(name, scene.labels(name)),
+                "rules",
+                list(rules));
+    }
+
+    ObjectNode binding(String kind, String name, String account) {
+        boolean cluster = kind.equals("ClusterRoleBinding");
+        return map(
+                "apiVersion",
+                "rbac.authorization.k8s.io/v1",
+                "kind",
+                kind,
+                "metadata",
+                cluster
+                        ? scene.clusterMetadata(name, scene.labels(name))
+                        : scene.metadata(name, scene.labels(name)),
+                "roleRef",
+                map(
+                        "apiGroup",
+                        "rbac.authorization.k8s.io",
+                        "kind",
+                        cluster ? "ClusterRole" : "Role",
+                        "name",
+                        name),
+                "subjects",
+                list(map("kind", "ServiceAccount", "name", account, "namespace", scene.namespace)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.svgym.configremediation.generation.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

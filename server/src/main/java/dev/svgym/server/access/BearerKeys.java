@@ -1,0 +1,68 @@
+package dev.svgym.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a caller by the key in {@code Authorization: Bearer}. A key that is unknown is no key. */
+class BearerKeys extends OncePerRequestFilter {
+
+    private static final String BEARER = "bearer ";
+
+    private final ApiKeys keys;
+
+    BearerKeys(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        key(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(keys::find)
+                .ifPresent(BearerKeys::let);
+        chain.doFilter(request, response);
+    }
+
+    /** A streamed reply comes through here again, on another thread. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static Optional<String> key(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(BEARER))
+                .map(text -> text.substring(BEARER.length()).strip());
+    }
+
+    private static void let(AccessSettings.Key key) {
+        List<? extends GrantedAuthority> scopes =
+                key.scope()
+                        .held()
+                        .map(scope -> new SimpleGrantedAuthority("ROLE_" + scope))
+                        .toList();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(key.name(), null, scopes));
+        SecurityContextHolder.setContext(context);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.svgym.server.adapters.openenv;
+
+import dev.svgym.environment.Environment;
+import dev.svgym.server.adapters.Session;
+import dev.svgym.server.adapters.Session.Protocol;
+import dev.svgym.server.adapters.Sessions;
+import dev.svgym.server.rollouts.Ids;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Begins conversations: each gets a session of its own, or the one that it asks for, or is refused. */
+@Component
+class Conversations {
+
+    private final Sessions sessions;
+    private final Steps steps;
+    private final Observations observations;
+    private final McpDialect mcp;
+    private final Ids ids;
+
+    Conversations(
+            Sessions sessions, Steps steps, Observations observations, McpDialect mcp, Ids ids) {
+        this.sessions = sessions;
+        this.steps = steps;
+        this.observations = observations;
+        this.mcp = mcp;
+        this.ids = ids;
+    }
+
+    /** A conversation with its session; a refusal has none. */
+    record Begun(Conversation conversation, @Nullable Session session) {}
+
+    /**
+     * Resets and steps.
+     *
+     * @param wanted key of the session to attach to; null for a new one
+     */
+    Begun steps(Environment environment, @Nullable String wanted) {
+        return wanted == null ? own(environment) : attached(environment, wanted);
+    }
+
+    /** JSON-RPC. */
+    Begun mcp(Environment environment) {
+        try {
+            Session session = open(environment);
+            return new Begun(new McpConversation(session, sessions, mcp), session);
+        } catch (Sessions.FullException full) {
+            return refusal(McpDialect.full(JsonNodeFactory.instance.nullNode(), full).toString());
+        }
+    }
+
+    private Begun own(Environment environment) {
+        try {
+            return stepping(open(environment), true);
+        } catch (Sessions.FullException full) {
+            return refusal(StepConversation.full(full));
+        }
+    }
+
+    private Begun attached(Environment environment, String wanted) {
+        Optional<Session> found =
+                sessions.find(wanted, Protocol.OPENENV)
+                        .filter(session -> session.serves(environment));
+        if (found.isEmpty()) {
+            return refusal(
+                    StepConversation.errorMessage(
+                            "SESSION_ERROR", "Unknown session_id: " + wanted));
+        }
+        return sessions.attach(found.get())
+                ? stepping(found.get(), false)
+                : refusal(
+                        StepConversation.errorMessage(
+                                "SESSION_ERROR",
+                                "Session %s already has an attached WebSocket".formatted(wanted)));
+    }
+
+    private Session open(Environment environment) throws Sessions.FullException {
+        Session session = sessions.open(ids.next(), Protocol.OPENENV, environment);
+        sessions.attach(session);
+        return session;
+    }
+
+    private Begun stepping(Session session, boolean owned) {
+        return new Begun(
+                new StepConversation(session, owned, sessions, steps, observations, mcp), session);
+    }
+
+    private static Begun refusal(String text) {
+        return new Begun(new Conversation.Refusal(text), null);
+    }
+}

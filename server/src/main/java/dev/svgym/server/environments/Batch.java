@@ -1,0 +1,99 @@
+package dev.svgym.server.environments;
+
+import dev.svgym.server.environments.JudgingPool.Job;
+import dev.svgym.server.environments.Slice.Taken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Does the same to many values, in slices on judging threads, for one caller that waits. The caller alone runs
+ * {@link #run}.
+ */
+final class Batch<T, R> {
+
+    private final JudgingPool pool;
+    private final List<T> values;
+    private final Function<T, R> work;
+    private final Function<T, R> overdue;
+    private final AtomicInteger next = new AtomicInteger();
+    private final BlockingQueue<Turn<T, R>> ended = new LinkedBlockingQueue<>();
+    private final List<Turn<T, R>> open = new ArrayList<>();
+
+    /** A slice and the job that runs it. */
+    private record Turn<T, R>(Slice<T, R> slice, Job<Taken<T, R>> job) {}
+
+    Batch(JudgingPool pool, List<T> values, Function<T, R> work, Function<T, R> overdue) {
+        this.pool = pool;
+        this.values = values;
+        this.work = work;
+        this.overdue = overdue;
+    }
+
+    /** Until each value has its result, or the sink or the work throws; nothing is left running then. */
+    void run(int width, Consumer<R> sink) throws InterruptedException {
+        try {
+            while (true) {
+                while (open.size() < width && next.get() < values.size()) {
+                    // The first turn waits for its place. Others do not, since whoever waits here
+                    // cannot stop a turn of its own that is overdue.
+                    if (open.isEmpty()) {
+                        pool.awaitPlace();
+                    } else if (!pool.tryPlace()) {
+                        break;
+                    }
+                    begin();
+                }
+                if (open.isEmpty()) {
+                    return;
+                }
+                end(sink);
+            }
+        } finally {
+            next.set(values.size());
+            open.forEach(turn -> turn.job().cancel(true));
+        }
+    }
+
+    private void begin() {
+        var slice = new Slice<T, R>(this::take, work);
+        var job = pool.job(slice);
+        var turn = new Turn<>(slice, job);
+        open.add(turn);
+        job.whenDone(() -> ended.add(turn));
+        pool.execute(job);
+    }
+
+    private Optional<T> take() {
+        int index = next.getAndIncrement();
+        return index < values.size() ? Optional.of(values.get(index)) : Optional.empty();
+    }
+
+    private void end(Consumer<R> sink) throws InterruptedException {
+        Turn<T, R> turn = ended.poll(nanosLeft(), TimeUnit.NANOSECONDS);
+        if (turn == null) {
+            open.stream()
+                    .filter(late -> late.job().nanosLeft() <= 0)
+                    .forEach(late -> late.job().cancel(true));
+            return;
+        }
+        open.remove(turn);
+        if (turn.job().state() == Job.State.FAILED) {
+            throw new IllegalStateException(
+                    "a part of the batch failed", turn.job().exceptionNow());
+        }
+        Taken<T, R> taken = turn.slice().close();
+        taken.results().forEach(sink);
+        taken.lost().map(overdue).ifPresent(sink);
+    }
+
+    private long nanosLeft() {
+        return open.stream().mapToLong(turn -> turn.job().nanosLeft()).min().orElse(0);
+    }
+}
