@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,38 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ServerImageIT {
 
     private static final String E2 = "e2-config-remediation";
-    private static final Map<String, Object> TASK =
-            Map.of(
-                    "inline",
-                    Map.of(
-                            "kind",
-                            "kubernetes",
-                            "rules",
-                            List.of("pss-baseline"),
-                            "files",
-                            Map.of(
-                                    "pod.yaml",
-                                    """
-                                    apiVersion: v1
-                                    kind: Pod
-                                    metadata:
-                                      name: web
-                                    spec:
-                                      hostNetwork: true
-                                      containers:
-                                        - name: app
-                                          image: registry.example/web:1.4.2
-                                    """)));
-    private static final Map<String, Object> REPAIR =
-            answer(
-                    """
-                    --- a/pod.yaml
-                    +++ b/pod.yaml
-                    @@ -5,3 +5,2 @@
-                     spec:
-                    -  hostNetwork: true
-                       containers:
-                    """);
+    private static final String PATCH =
+            """
+            --- a/pod.yaml
+            +++ b/pod.yaml
+            @@ -5,3 +5,2 @@
+             spec:
+            -  hostNetwork: true
+               containers:
+            """;
+    private static final Map<String, Object> REPAIR = answer(PATCH);
     private static final Map<String, Object> NO_CHANGE = answer("");
 
     private static final Stack STACK = new Stack();
@@ -69,6 +49,38 @@ class ServerImageIT {
     }
 
     private final Client client = STACK.client();
+    private final String name;
+    private final AtomicInteger tasks = new AtomicInteger();
+
+    ServerImageIT(TestInfo test) {
+        this.name = test.getTestMethod().orElseThrow().getName().replace('_', '-');
+    }
+
+    /** A task that no other test has posed: what was scanned once is not scanned again. */
+    private Map<String, Object> task() {
+        String pod =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: web
+                spec:
+                  hostNetwork: true
+                  containers:
+                    - name: app
+                      image: registry.example/web:1.4.%d-%s
+                """
+                        .formatted(tasks.incrementAndGet(), name);
+        return Map.of(
+                "inline",
+                Map.of(
+                        "kind",
+                        "kubernetes",
+                        "rules",
+                        List.of("pss-baseline"),
+                        "files",
+                        Map.of("pod.yaml", pod)));
+    }
 
     private static Map<String, Object> answer(String patch) {
         return Map.of(
@@ -92,7 +104,7 @@ class ServerImageIT {
     }
 
     private Reply begin() {
-        return client.post("/v1/rollouts", json(Map.of("environment", E2, "task", TASK)));
+        return client.post("/v1/rollouts", json(Map.of("environment", E2, "task", task())));
     }
 
     private Reply act(Reply rollout, int sequence, String what, Object value) {
@@ -102,14 +114,19 @@ class ServerImageIT {
     }
 
     private Reply scan(Reply rollout, int sequence) {
-        return act(rollout, sequence, "tool_call", Map.of("name", "opa", "arguments", Map.of()));
+        return call(rollout, sequence, "opa", Map.of());
+    }
+
+    private Reply call(Reply rollout, int sequence, String tool, Map<String, String> arguments) {
+        return act(rollout, sequence, "tool_call", Map.of("name", tool, "arguments", arguments));
     }
 
     private Reply verify() {
         List<Map<String, Object>> items = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            items.add(Map.of("task", TASK, "answer", REPAIR));
-            items.add(Map.of("task", TASK, "answer", NO_CHANGE));
+            Map<String, Object> task = task();
+            items.add(Map.of("task", task, "answer", REPAIR));
+            items.add(Map.of("task", task, "answer", NO_CHANGE));
         }
         return client.post("/v1/verify", json(Map.of("environment", E2, "items", items)));
     }
@@ -156,7 +173,8 @@ class ServerImageIT {
     @Test
     void serves_a_group_with_its_advantages() {
         Reply group =
-                client.post("/v1/groups", json(Map.of("environment", E2, "task", TASK, "size", 4)));
+                client.post(
+                        "/v1/groups", json(Map.of("environment", E2, "task", task(), "size", 4)));
         assertThat(group.status()).isEqualTo(201);
 
         int index = 0;
@@ -180,7 +198,7 @@ class ServerImageIT {
     @Test
     void gives_no_reward_while_opa_is_away_and_goes_on_once_it_is_back() throws Exception {
         Reply rollout = begin();
-        assertThat(scan(rollout, 1).status()).isEqualTo(200);
+        assertThat(call(rollout, 1, "apply_patch", Map.of("patch", PATCH)).status()).isEqualTo(200);
 
         STACK.stopOpa();
         try {
@@ -224,12 +242,15 @@ class ServerImageIT {
                         }
                         return all;
                     });
-            judged.await();
-            STACK.stopOpa();
-            lost.await();
-            STACK.startOpa();
-            eventually(() -> opa().at("/status").asString().equals("UP"));
-            stop.set(true);
+            try {
+                judged.await();
+                STACK.stopOpa();
+                lost.await();
+                STACK.startOpa();
+                eventually(() -> opa().at("/status").asString().equals("UP"));
+            } finally {
+                stop.set(true);
+            }
 
             List<JsonNode> all = verdicts.get();
             assertThat(all).anyMatch(ServerImageIT::isError);
