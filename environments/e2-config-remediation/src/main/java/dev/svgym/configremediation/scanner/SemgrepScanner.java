@@ -171,7 +171,12 @@ public final class SemgrepScanner implements Scanner {
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                batch(waiting.take());
+                List<Waiting> scans = waiting.take();
+                try {
+                    batch(scans);
+                } finally {
+                    waiting.finished();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
