@@ -27,6 +27,7 @@ entry_of(papers, engine, more_sets, folder) := {
 	"aliases": papers.annotations.custom.aliases,
 	"sources": [resource.ref | some resource in papers.annotations.related_resources],
 	"fixes": object.get(papers.annotations.custom, "fixes", []),
+	"companions": object.get(papers.annotations.custom, "companions", []),
 	"folder": folder,
 }
 
@@ -36,15 +37,23 @@ packages := [annotated |
 ]
 
 # The set of all rules of a kind that judge and that OPA, which is always there, holds.
-everything(annotated) := ["k8s-all"] if {
+everything(annotated) := [everything_of[annotated.annotations.custom.kind]] if {
 	judges(annotated)
-	annotated.annotations.custom.kind == "kubernetes"
 } else := []
+
+everything_of := {"kubernetes": "k8s-all", "terraform": "tf-all"}
 
 # Rules judge; reports tell of what no repair can be proved for.
 judges(annotated) if annotated.path[2].value == "rules"
 
 folder(file) := concat("/", array.slice(parts, 0, count(parts) - 1)) if parts := split(file, "/")
+
+# What the module is asked for, as `opa build` names it.
+entrypoints := concat("\n", sort({name |
+	some annotated in input.annotations
+	annotated.annotations.entrypoint
+	name := concat("/", [part.value | some part in array.slice(annotated.path, 1, count(annotated.path))])
+}))
 
 document := json.marshal_with_options({"rules": rules}, {"pretty": true, "indent": "  "})
 
@@ -57,7 +66,7 @@ examples := {rule.folder: example |
 
 examples_set(rule) := "pss-restricted" if {
 	"pss-restricted" in rule.sets
-} else := "k8s-all"
+} else := everything_of[rule.kind]
 
 # The tables of README.md.
 table := concat("\n", array.concat(

@@ -1,5 +1,7 @@
 package dev.svgym.environment;
 
+import dev.svgym.environment.imports.TaskImporter;
+import dev.svgym.environment.report.AttemptReport;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -13,12 +15,22 @@ import tools.jackson.databind.JsonNode;
  */
 public interface Environment {
 
-    /** What this environment is and pays. Constant while the process runs. */
+    /** What this environment is and pays. Constant while the process runs, but for the splits of imported sets. */
     EnvironmentCard card();
 
     /** The engines behind the verifier and how they are now; empty where judging needs none. */
     default List<Engine> engines() {
         return List.of();
+    }
+
+    /** What turns files into sets of tasks; empty where this environment takes none. */
+    default Optional<TaskImporter> importer() {
+        return Optional.empty();
+    }
+
+    /** A new report on attempts at this environment's tasks; empty where it has none of its own. */
+    default Optional<AttemptReport> report() {
+        return Optional.empty();
     }
 
     /**

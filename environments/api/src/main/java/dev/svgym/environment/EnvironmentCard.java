@@ -2,6 +2,7 @@ package dev.svgym.environment;
 
 import dev.svgym.reward.RewardRange;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -96,9 +97,27 @@ public record EnvironmentCard(
     /**
      * A split that is there.
      *
+     * @param set the imported set that it is part of; empty for the environment's own
      * @param size number of tasks; {@link Long#MAX_VALUE} where the generator has no end
      */
-    public record SplitCard(Split split, long size) {}
+    public record SplitCard(Optional<String> set, Split split, long size) {
+
+        /** A split of the environment's own tasks. */
+        public SplitCard(Split split, long size) {
+            this(Optional.empty(), split, size);
+        }
+
+        /** The name on the wire: {@code train}, or {@code iot23/train} in an imported set. */
+        public String label() {
+            return set.map(name -> name + "/").orElse("") + split.label();
+        }
+
+        /** The task of this split at an index. */
+        public TaskReference at(long index) {
+            return set.<TaskReference>map(name -> new TaskReference.FromSet(name, split, index))
+                    .orElseGet(() -> new TaskReference.FromSplit(split, index));
+        }
+    }
 
     /** A digest and what it covers. */
     public record NamedDigest(String name, String digest) {}

@@ -65,6 +65,7 @@ final class GeneratedSplits {
                     case POSTERIOR -> generated.malicious();
                     case LABEL -> generated.label() == Label.MALICIOUS ? 1 : 0;
                 },
+                generated.label(),
                 generated.stratum().text());
     }
 

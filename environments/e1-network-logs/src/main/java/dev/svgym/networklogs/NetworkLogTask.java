@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param costs as shown
  * @param malicious P(Malicious) given what is shown, in [0, 1], and 0 or 1 where the label alone is known; hidden
+ * @param label as it was drawn or recorded; hidden
  */
 record NetworkLogTask(
         String id,
@@ -19,6 +20,7 @@ record NetworkLogTask(
         List<Message> messages,
         Costs costs,
         double malicious,
+        Label label,
         String stratum)
         implements Task {
 

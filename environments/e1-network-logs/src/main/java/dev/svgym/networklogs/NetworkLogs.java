@@ -3,6 +3,7 @@ package dev.svgym.networklogs;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
+import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Observation;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Task;
@@ -11,10 +12,17 @@ import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.imports.TaskImporter;
+import dev.svgym.environment.report.AttemptReport;
+import dev.svgym.networklogs.imports.ImportFolder;
+import dev.svgym.networklogs.imports.ImportedCase;
+import dev.svgym.networklogs.imports.ImportedSets;
+import dev.svgym.networklogs.imports.NetworkLogImporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +41,9 @@ public final class NetworkLogs implements Environment {
     private final GeneratedSplits splits;
     private final ReadingParser readings = new ReadingParser();
     private final Verifier verifier = new Verifier();
-    private final EnvironmentCard card;
+    private final ImportedSets imported;
+    private final NetworkLogImporter importer;
+    private volatile ShownCard shown;
 
     /**
      * @param secret keys the seeds of the private split, and the ids of inline tasks, so that an id does not give the
@@ -42,9 +52,30 @@ public final class NetworkLogs implements Environment {
      * @param scoring of generated tasks
      */
     public NetworkLogs(Optional<Secret> secret, Scoring scoring) {
+        this(secret, scoring, ImportFolder.NONE);
+    }
+
+    /**
+     * The same with imported sets.
+     *
+     * @param folder of the sets
+     */
+    public NetworkLogs(Optional<Secret> secret, Scoring scoring, ImportFolder folder) {
         this.secret = secret.orElseGet(() -> Secret.random(new SecureRandom()));
         this.splits = new GeneratedSplits(secret, scoring);
-        this.card =
+        this.imported = new ImportedSets(folder.path());
+        this.importer = new NetworkLogImporter(folder, imported);
+        this.shown = shown(imported.state());
+    }
+
+    /** The card with the imported sets as they were. */
+    private record ShownCard(long sets, EnvironmentCard card) {}
+
+    private ShownCard shown(long sets) {
+        List<SplitCard> all = new ArrayList<>(splits.cards());
+        all.addAll(imported.cards());
+        return new ShownCard(
+                sets,
                 new EnvironmentCard(
                         ID,
                         "Network logs",
@@ -61,15 +92,31 @@ public final class NetworkLogs implements Environment {
                                 + "abstained: 0; invalid, and truncated by tokens or steps: -1; truncated by idle or cancelled: null",
                         AbstentionReward.RANGE,
                         "The act has the least expected cost. Where the label alone is known, that is the label; an abstention is then no success.",
-                        splits.cards(),
+                        all,
                         Arrays.stream(Stratum.values()).map(Stratum::text).toList(),
                         List.of(),
-                        Ceilings.measured());
+                        Ceilings.measured()));
     }
 
     @Override
     public EnvironmentCard card() {
-        return card;
+        long sets = imported.state();
+        ShownCard now = shown;
+        if (now.sets() != sets) {
+            now = shown(sets);
+            shown = now;
+        }
+        return now.card();
+    }
+
+    @Override
+    public Optional<TaskImporter> importer() {
+        return Optional.of(importer);
+    }
+
+    @Override
+    public Optional<AttemptReport> report() {
+        return Optional.of(new NetworkLogAttempts(card().version()));
     }
 
     @Override
@@ -77,15 +124,31 @@ public final class NetworkLogs implements Environment {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline(InlineDefinition.of(definition));
             case TaskReference.FromSplit(var split, var index) -> splits.task(split, index);
+            case TaskReference.FromSet(var set, var split, var index) ->
+                    imported(new ImportedTaskId(set, split, index));
             case TaskReference.ById(var id) ->
                     GeneratedSplits.IDS
                             .read(id)
                             .map(known -> splits.task(known.split(), known.index()))
+                            .or(() -> ImportedTaskId.of(id).map(this::imported))
                             .orElseThrow(() ->
                                     new TaskRefusedException(
                                             Reason.UNKNOWN,
                                             "no task has this id; inline tasks are not kept: send the definition again"));
         };
+    }
+
+    private NetworkLogTask imported(ImportedTaskId id) {
+        ImportedCase found = imported.read(id.set(), id.split(), id.index());
+        var messages = new Prompt(found.log(), Prompt.NO_CONTEXT, Costs.DEFAULT).messages();
+        return new NetworkLogTask(
+                id.text(),
+                NetworkLogTask.digest(NetworkLogImporter.VERSION, messages),
+                messages,
+                Costs.DEFAULT,
+                found.malicious() ? 1 : 0,
+                found.malicious() ? Label.MALICIOUS : Label.BENIGN,
+                Stratum.IMPORTED.text());
     }
 
     private NetworkLogTask inline(InlineDefinition definition) {
@@ -105,6 +168,7 @@ public final class NetworkLogs implements Environment {
                 messages,
                 costs,
                 definition.label() == Label.MALICIOUS ? 1 : 0,
+                definition.label(),
                 Stratum.INLINE.text());
     }
 

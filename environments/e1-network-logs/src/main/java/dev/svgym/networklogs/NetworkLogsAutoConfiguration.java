@@ -11,6 +11,6 @@ class NetworkLogsAutoConfiguration {
 
     @Bean
     NetworkLogs networkLogs(NetworkLogsSettings settings) {
-        return new NetworkLogs(settings.key(), settings.scoring());
+        return new NetworkLogs(settings.key(), settings.scoring(), settings.folder());
     }
 }

@@ -15,7 +15,9 @@ enum Stratum {
     /** The evidence is spread over many flows. */
     WINDOW("window"),
     /** Brought by a caller. */
-    INLINE("inline");
+    INLINE("inline"),
+    /** From a recording. */
+    IMPORTED("imported");
 
     private final String text;
 

@@ -192,6 +192,7 @@ class NetworkLogsTest {
                             pose(MALICIOUS).messages(),
                             Costs.DEFAULT,
                             0.25,
+                            Label.BENIGN,
                             "undecidable");
 
             Verdict abstained = ended(undecidable, new Action.Answer("{\"label\": \"Abstain\"}"));

@@ -105,6 +105,10 @@ public final class ConfigRemediation implements Environment {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
             case TaskReference.FromSplit inSplit -> posed.task(inSplit);
+            case TaskReference.FromSet(var set, _, _) ->
+                    throw new TaskRefusedException(
+                            Reason.UNKNOWN,
+                            "There is no set %s; this environment imports none.".formatted(set));
             case TaskReference.ById(var id) ->
                     posed.task(
                             GeneratedTasks.IDS

@@ -1,12 +1,15 @@
 package dev.svgym.configremediation;
 
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
 import dev.svgym.configremediation.scanner.ScanMeters;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.SemgrepBinary;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.environment.generation.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,13 +30,21 @@ public class ConfigRemediationAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     Policies policies(
-            Settings settings, ObjectProvider<MeterRegistry> registries, Environment process) {
+            Settings settings,
+            ObjectProvider<OpaServer> remote,
+            ObjectProvider<MeterRegistry> registries,
+            Environment process) {
         MeterRegistry registry = registries.getIfAvailable();
-        return Policies.load(
-                settings.opa(),
-                settings.semgrep(process),
-                settings.scanCache().toBytes(),
-                registry == null ? ScanObserver.NONE : new ScanMeters(registry));
+        ScanObserver observer =
+                registry == null ? ScanObserver.NONE : new ScanMeters(registry);
+        SemgrepSettings semgrep = settings.semgrep(process);
+        long cache = settings.scanCache().toBytes();
+        return switch (settings.opaMode()) {
+            case EMBEDDED -> Policies.load(settings.opa(), semgrep, cache, observer);
+            case REMOTE ->
+                    Policies.load(
+                            remote.getObject(), settings.remoteOpa(), semgrep, cache, observer);
+        };
     }
 
     @Bean
@@ -46,16 +57,29 @@ public class ConfigRemediationAutoConfiguration {
                 settings.keptTasks());
     }
 
+    /** Where OPA evaluates the rules. */
+    enum OpaMode {
+        /** In this process, compiled to WebAssembly. */
+        EMBEDDED,
+        /** In an OPA server that holds their bundle. */
+        REMOTE
+    }
+
     /**
      * Settings of E2.
      *
      * @param secret keys the private split, at least 16 characters; where there is none, there is no private split
      * @param keptTasks generated tasks that are kept after posing
-     * @param opaThreads scans at a time; 0: one for each processor
+     * @param opaMode where OPA evaluates the rules
+     * @param opaThreads scans at a time of the embedded OPA; 0: one for each processor
      * @param opaQueue scans that may wait
      * @param opaPatience how long one may wait
      * @param opaDeadline of one evaluation
-     * @param opaMaxMemoryPages of 64 KiB, for one instance
+     * @param opaMaxMemoryPages of 64 KiB, for one instance of the embedded OPA
+     * @param opaUrl of the remote OPA
+     * @param opaConnections scans at a time of the remote OPA
+     * @param opaAttempts of one evaluation where the connection to the remote OPA fails
+     * @param opaBackoff before the second attempt; doubled before each further one
      * @param semgrepCore the native {@code semgrep-core}; empty: where the build puts it
      * @param semgrepScratch folder for batches; empty: one in the temporary folder
      * @param semgrepWorkers batches at a time; 0: one for each processor
@@ -72,11 +96,16 @@ public class ConfigRemediationAutoConfiguration {
     record Settings(
             @Nullable String secret,
             @DefaultValue("512") int keptTasks,
+            @DefaultValue("embedded") OpaMode opaMode,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
             @DefaultValue("10s") Duration opaPatience,
             @DefaultValue("2s") Duration opaDeadline,
             @DefaultValue("2048") int opaMaxMemoryPages,
+            @DefaultValue("http://127.0.0.1:8181") URI opaUrl,
+            @DefaultValue("32") int opaConnections,
+            @DefaultValue("3") int opaAttempts,
+            @DefaultValue("100ms") Duration opaBackoff,
             @DefaultValue("") String semgrepCore,
             @DefaultValue("") String semgrepScratch,
             @DefaultValue("0") int semgrepWorkers,
@@ -103,6 +132,11 @@ public class ConfigRemediationAutoConfiguration {
                     opaMaxMemoryPages);
         }
 
+        private RemoteOpaSettings remoteOpa() {
+            return new RemoteOpaSettings(
+                    opaConnections, opaQueue, opaDeadline, opaAttempts, opaBackoff);
+        }
+
         private SemgrepSettings semgrep(Environment process) {
             String temporary = process.getProperty("java.io.tmpdir", "/tmp");
             return new SemgrepSettings(
@@ -124,11 +158,11 @@ public class ConfigRemediationAutoConfiguration {
                     Math.toIntExact(semgrepMaxMemory.toMegabytes()));
         }
 
-        /** Without the secret. */
+        /** Without the secret, and without the URL, which may hold another. */
         @Override
         public String toString() {
-            return "Settings[keptTasks=%d, %s, %s, scanCache=%s]"
-                    .formatted(keptTasks, opa(), semgrepCore, scanCache);
+            return "Settings[keptTasks=%d, opaMode=%s, %s, %s, semgrepCore=%s, scanCache=%s]"
+                    .formatted(keptTasks, opaMode, opa(), remoteOpa(), semgrepCore, scanCache);
         }
 
         private static int orProcessors(int number) {

@@ -81,7 +81,8 @@ final class GeneratedTasks {
                                 new Proof.Origin(
                                         IDS.of(split, index), generator.version(), seeds.text())))
                 .orElseGet(() ->
-                        new Proof.Result.Rejected("size: not as many faults or lines as wanted"));
+                        new Proof.Result.Rejected(
+                                "size: nothing to violate, or too few or many lines"));
     }
 
     /** What a stream starts from. */

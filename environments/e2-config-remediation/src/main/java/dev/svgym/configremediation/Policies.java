@@ -9,13 +9,17 @@ import dev.svgym.configremediation.scanner.AbsentScanner;
 import dev.svgym.configremediation.scanner.CachedScanner;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.Probe;
+import dev.svgym.configremediation.scanner.RemoteOpaScanner;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.Scanner;
 import dev.svgym.configremediation.scanner.SemgrepScanner;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.configremediation.scanner.Subject;
+import dev.svgym.configremediation.terraform.TerraformKind;
 import dev.svgym.environment.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engines
@@ -37,13 +42,40 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
     private static final String FOLDER = "/dev/svgym/policies/";
 
     /**
-     * Loads them from the class path; anything missing or unknown stops the start, save that the binary of Semgrep need
-     * not be there.
+     * Loads them from the class path with an OPA inside this process; anything missing or unknown stops the start, save
+     * that the binary of Semgrep need not be there.
      *
      * @param cacheBytes of results that each engine keeps
      */
     public static Policies load(
             OpaSettings opa, SemgrepSettings semgrep, long cacheBytes, ScanObserver observer) {
+        return load(
+                (probe, _) -> new OpaScanner(resource("policy.wasm"), probe, opa, observer),
+                semgrep,
+                cacheBytes,
+                observer);
+    }
+
+    /** The same with an OPA server that holds the bundle of the rules, whose revision is their digest. */
+    public static Policies load(
+            OpaServer server,
+            RemoteOpaSettings opa,
+            SemgrepSettings semgrep,
+            long cacheBytes,
+            ScanObserver observer) {
+        return load(
+                (probe, digest) -> new RemoteOpaScanner(server, digest, probe, opa),
+                semgrep,
+                cacheBytes,
+                observer);
+    }
+
+    /** With the OPA that is made of a probe and of the digest of the rules. */
+    private static Policies load(
+            BiFunction<Probe, String, Scanner> opa,
+            SemgrepSettings semgrep,
+            long cacheBytes,
+            ScanObserver observer) {
         String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
         try {
             var kubernetes = new KubernetesKind();
@@ -53,7 +85,7 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
             List<Scanner> scanners =
                     List.of(
                             cached(
-                                    opa(kubernetes, opa, observer),
+                                    opa.apply(opaProbe(kubernetes), digest),
                                     catalogue,
                                     OpaScanner.VERSION,
                                     cacheBytes,
@@ -64,18 +96,14 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
                                     SemgrepScanner.VERSION,
                                     cacheBytes,
                                     observer));
-            return new Policies(List.of(kubernetes), catalogue, new Engines(scanners));
+            return new Policies(List.of(kubernetes, new TerraformKind()), catalogue, new Engines(scanners));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Scanner opa(ConfigKind kind, OpaSettings settings, ScanObserver observer) {
-        return new OpaScanner(
-                resource("policy.wasm"),
-                probe(kind, "rego/kubernetes/privileged", "K8S-PRIVILEGED"),
-                settings,
-                observer);
+    private static Probe opaProbe(ConfigKind kind) {
+        return probe(kind, "rego/kubernetes/privileged", "K8S-PRIVILEGED");
     }
 
     private static Scanner semgrep(

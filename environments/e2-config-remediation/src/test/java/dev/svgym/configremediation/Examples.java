@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real environment with its real engine, and files for it. */
@@ -103,5 +104,19 @@ final class Examples {
     static String patch(String patch) {
         return MAPPER.writeValueAsString(
                 Map.of("violations", List.of(), "patch", patch, "confidence", 0.5));
+    }
+
+    /** An inline task of files of a kind, under what else its definition says. */
+    static String definition(String kind, Map<String, String> files, Map<String, Object> more) {
+        var definition = new TreeMap<String, Object>(more);
+        definition.put("kind", kind);
+        definition.put("files", files);
+        return MAPPER.writeValueAsString(definition);
+    }
+
+    /** An answer that reports nothing and gives some files anew. */
+    static String files(Map<String, String> files) {
+        return MAPPER.writeValueAsString(
+                Map.of("violations", List.of(), "files", files, "confidence", 0.5));
     }
 }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class PackedRulesTest {
     private static final String POLICIES = "/dev/svgym/policies/";
     private static final Path SOURCES = Path.of("..", "..", "policies");
 
+    private static final Map<String, String> SUFFIXES =
+            Map.of("kubernetes", ".yaml", "terraform", ".tf");
+
     private static Stream<JsonNode> rules() {
         return JsonMapper.shared()
                 .readTree(Examples.resource(POLICIES + "catalogue.json"))
@@ -39,7 +43,20 @@ class PackedRulesTest {
     private static String example(JsonNode rule, String name) {
         String sources = isText(rule) ? "semgrep/" : "rego/";
         return Examples.resource(
-                POLICIES + sources + rule.required("folder").stringValue() + "/" + name + ".yaml");
+                POLICIES
+                        + sources
+                        + rule.required("folder").stringValue()
+                        + "/"
+                        + name
+                        + SUFFIXES.get(kind(rule)));
+    }
+
+    private static String kind(JsonNode rule) {
+        return rule.required("kind").stringValue();
+    }
+
+    private static String file(JsonNode rule) {
+        return "example" + SUFFIXES.get(kind(rule));
     }
 
     private static Stream<JsonNode> rulesThatJudge() {
@@ -51,6 +68,9 @@ class PackedRulesTest {
         if (isText(rule)) {
             return "k8s-text";
         }
+        if (kind(rule).equals("terraform")) {
+            return "tf-all";
+        }
         return rule.required("sets").values().stream()
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"))
                 ? "pss-restricted"
@@ -61,10 +81,18 @@ class PackedRulesTest {
         return rule.required("engine").stringValue().equals("semgrep");
     }
 
-    private static RemediationTask pose(String text, String set) {
-        var inline =
-                new TaskReference.Inline(
-                        JsonMapper.shared().readTree(Examples.definition(text, set)));
+    /** Rules about sources are in force where the intent names some. */
+    private static RemediationTask pose(JsonNode rule, String text) {
+        String definition =
+                Examples.definition(
+                        kind(rule),
+                        Map.of(file(rule), text),
+                        Map.of(
+                                "rules",
+                                List.of(set(rule)),
+                                "intent",
+                                Map.of("sources", List.of("10.20.0.0/16"))));
+        var inline = new TaskReference.Inline(JsonMapper.shared().readTree(definition));
         return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
     }
 
@@ -85,8 +113,7 @@ class PackedRulesTest {
                                     if (isText(rule)) {
                                         Semgrep.require();
                                     }
-                                    RemediationTask task =
-                                            pose(example(rule, "failing"), set(rule));
+                                    RemediationTask task = pose(rule, example(rule, "failing"));
                                     String passing = example(rule, "passing");
 
                                     assertThat(task.violations())
@@ -97,7 +124,10 @@ class PackedRulesTest {
                                                             .equals(
                                                                     rule.required("id")
                                                                             .stringValue()));
-                                    Verdict verdict = judge(task, Examples.wholeFile(passing));
+                                    Verdict verdict =
+                                            judge(
+                                                    task,
+                                                    Examples.files(Map.of(file(rule), passing)));
                                     assertThat(verdict.gates())
                                             .allSatisfy(gate ->
                                                     assertThat(gate.passed())
@@ -106,7 +136,7 @@ class PackedRulesTest {
                                     assertThat(verdict.success()).hasValue(1);
                                     assertThat(judge(task, Examples.patch("")).success())
                                             .hasValue(0);
-                                    assertThat(pose(passing, set(rule)).isClean()).isTrue();
+                                    assertThat(pose(rule, passing).isClean()).isTrue();
                                 }));
     }
 
@@ -119,15 +149,12 @@ class PackedRulesTest {
                                 () -> {
                                     String id = rule.required("id").stringValue();
 
-                                    assertThat(
-                                                    Examples.POLICIES
-                                                            .catalogue()
-                                                            .ofKind("kubernetes", id))
+                                    assertThat(Examples.POLICIES.catalogue().ofKind(kind(rule), id))
                                             .isEmpty();
                                     assertThat(rule.required("sets")).isEmpty();
-                                    assertThat(pose(example(rule, "failing"), "k8s-all").isClean())
+                                    assertThat(pose(rule, example(rule, "failing")).isClean())
                                             .isTrue();
-                                    assertThat(pose(example(rule, "passing"), "k8s-all").isClean())
+                                    assertThat(pose(rule, example(rule, "passing")).isClean())
                                             .isTrue();
                                 }));
     }
@@ -139,13 +166,30 @@ class PackedRulesTest {
         assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-workload").orElseThrow())
                 .hasSizeGreaterThanOrEqualTo(20);
         assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-all").orElseThrow())
-                .hasSize((int) rulesThatJudge().filter(rule -> !isText(rule)).count());
+                .hasSize(
+                        (int)
+                                rulesThatJudge()
+                                        .filter(rule -> kind(rule).equals("kubernetes") && !isText(rule))
+                                        .count());
     }
 
     @Test
     void there_is_a_rule_for_every_control_of_the_standard() {
         assertThat(rules().map(rule -> rule.required("id").stringValue()))
                 .hasSizeGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void there_are_rules_for_three_clouds() {
+        assertThat(ids("TF-AWS-")).hasSizeGreaterThanOrEqualTo(28);
+        assertThat(ids("TF-AZURE-")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(ids("TF-GCP-")).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    private static List<String> ids(String prefix) {
+        return rules().map(rule -> rule.required("id").stringValue())
+                .filter(id -> id.startsWith(prefix))
+                .toList();
     }
 
     @Test
@@ -173,7 +217,8 @@ class PackedRulesTest {
                                     !name.endsWith("_test.rego")
                                             && !name.endsWith(".test.yaml")
                                             && !name.endsWith("/failing.yaml")
-                                            && !name.endsWith("/passing.yaml"))
+                                            && !name.endsWith("/passing.yaml")
+                                            && !name.endsWith(".tf"))
                             .sorted()
                             .toList();
         }

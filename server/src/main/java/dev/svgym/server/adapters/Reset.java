@@ -66,7 +66,7 @@ public record Reset(
             return new TaskRequest(id, null, null, null, digest);
         }
         EnvironmentCard.SplitCard split = split(card, named);
-        return new TaskRequest(null, split.split().label(), index(split, named), null, digest);
+        return new TaskRequest(null, split.label(), index(split, named), null, digest);
     }
 
     private static EnvironmentCard.SplitCard split(EnvironmentCard card, JsonNode named) {
@@ -81,7 +81,7 @@ public record Reset(
             return card.splits().getFirst();
         }
         return card.splits().stream()
-                .filter(set -> split.isString() && set.split().label().equals(split.stringValue()))
+                .filter(set -> split.isString() && set.label().equals(split.stringValue()))
                 .findFirst()
                 .orElseThrow(() ->
                         FieldErrors.single(
@@ -89,7 +89,7 @@ public record Reset(
                                 "expected one of %s, got %s"
                                         .formatted(
                                                 card.splits().stream()
-                                                        .map(set -> set.split().label())
+                                                        .map(EnvironmentCard.SplitCard::label)
                                                         .toList(),
                                                 Excerpt.of(split.toString()))));
     }

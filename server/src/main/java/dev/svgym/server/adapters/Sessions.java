@@ -170,8 +170,9 @@ public class Sessions {
         return sessions.get(session.key()) == session;
     }
 
+    /** Frees the places of sessions that nobody uses. */
     @Scheduled(fixedDelayString = "${svgym.adapters.reap-every:10s}")
-    void reap() {
+    public void reap() {
         idle(clock.instant()).forEach(this::remove);
     }
 

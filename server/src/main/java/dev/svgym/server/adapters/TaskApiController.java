@@ -73,7 +73,7 @@ class TaskApiController {
         long index = request.integer("index");
         request.only(SPLIT, "index");
         request.check();
-        Optional<ObjectNode> task = lists.task(found, split(found, split).split(), index);
+        Optional<ObjectNode> task = lists.task(found, split(found, split), index);
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.set("task", task.orElseThrow(() -> new DetailException(400, "Invalid task index")));
         return reply.put("env_name", found.card().id());

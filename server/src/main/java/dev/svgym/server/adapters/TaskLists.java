@@ -2,9 +2,7 @@ package dev.svgym.server.adapters;
 
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
-import dev.svgym.environment.Split;
 import dev.svgym.environment.Task;
-import dev.svgym.environment.TaskReference;
 import dev.svgym.server.environments.Judging;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.ProblemType;
@@ -36,13 +34,13 @@ public class TaskLists {
                         case TRAIN, VALIDATION, TEST -> set.split().label();
                         case OOD, PRIVATE -> "validation";
                     };
-            splits.addObject().put("name", set.split().label()).put("type", type);
+            splits.addObject().put("name", set.label()).put("type", type);
         }
         return splits;
     }
 
     public Optional<EnvironmentCard.SplitCard> split(EnvironmentCard card, String name) {
-        return card.splits().stream().filter(set -> set.split().label().equals(name)).findFirst();
+        return card.splits().stream().filter(set -> set.label().equals(name)).findFirst();
     }
 
     /** How many tasks are listed; a split without an end has more. */
@@ -51,18 +49,13 @@ public class TaskLists {
     }
 
     /** One task with its id and digest; empty where there is none at this index. */
-    public Optional<ObjectNode> task(Environment environment, Split split, long index) {
+    public Optional<ObjectNode> task(
+            Environment environment, EnvironmentCard.SplitCard split, long index) {
         if (index < 0) {
             return Optional.empty();
         }
         try {
-            Task task =
-                    judging.pose(
-                            environment,
-                            new TaskReference.FromSplit(split, index),
-                            null,
-                            "index",
-                            Judging.Turn.NOW);
+            Task task = judging.pose(environment, split.at(index), null, "index", Judging.Turn.NOW);
             return Optional.of(
                     name(split, index).put("id", task.id()).put("digest", task.digest()));
         } catch (ProblemException problem) {
@@ -85,7 +78,7 @@ public class TaskLists {
         ArrayNode tasks = JsonNodeFactory.instance.arrayNode();
         long end = bound(stop == null ? count : stop, count);
         for (long index = bound(start == null ? 0 : start, count); index < end; index++) {
-            tasks.add(name(split.split(), index));
+            tasks.add(name(split, index));
         }
         return tasks;
     }
@@ -94,7 +87,7 @@ public class TaskLists {
         return Math.clamp(index < 0 ? index + count : index, 0, count);
     }
 
-    private static ObjectNode name(Split split, long index) {
+    private static ObjectNode name(EnvironmentCard.SplitCard split, long index) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("split", split.label())

@@ -51,7 +51,7 @@ public class EnvironmentCatalogue {
     public static SplitCard split(Environment environment, String name) {
         List<SplitCard> splits = environment.card().splits();
         return splits.stream()
-                .filter(split -> split.split().label().equals(name))
+                .filter(split -> split.label().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.of(
@@ -59,9 +59,7 @@ public class EnvironmentCatalogue {
                                 "expected a split of %s, one of %s, got %s; where there is none, bring tasks inline"
                                         .formatted(
                                                 environment.card().id(),
-                                                splits.stream()
-                                                        .map(split -> split.split().label())
-                                                        .toList(),
+                                                splits.stream().map(SplitCard::label).toList(),
                                                 Excerpt.of(name))));
     }
 }

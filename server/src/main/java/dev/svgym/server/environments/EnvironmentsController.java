@@ -2,8 +2,6 @@ package dev.svgym.server.environments;
 
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard;
-import dev.svgym.environment.Split;
-import dev.svgym.environment.TaskReference;
 import dev.svgym.server.problems.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,18 +69,18 @@ class EnvironmentsController {
         long end = set.size() - limit < cursor ? set.size() : cursor + limit;
         List<TaskRow> tasks = new ArrayList<>();
         for (long index = cursor; index < end; index++) {
-            tasks.add(row(environment, set.split(), index));
+            tasks.add(row(environment, set, index));
         }
         return new TaskPage(tasks, end < set.size() ? Long.toString(end) : null);
     }
 
-    private TaskRow row(Environment environment, Split split, long index) {
-        var reference = new TaskReference.FromSplit(split, index);
+    private TaskRow row(Environment environment, EnvironmentCard.SplitCard split, long index) {
         return new TaskRow(
                 split.label(),
                 index,
                 ShownTask.of(
-                        judging.pose(environment, reference, null, "split", Judging.Turn.NOW)));
+                        judging.pose(
+                                environment, split.at(index), null, "split", Judging.Turn.NOW)));
     }
 
     private static ShownCard card(Environment environment) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param tools every tool that some task offers, in the OpenAI function format
  * @param digests of the data that judges, by name
+ * @param ceilings what the best policy earns; empty where nobody can know
  */
 record ShownCard(
         String id,
@@ -29,7 +30,8 @@ record ShownCard(
         List<SplitRow> splits,
         List<String> strata,
         List<EngineRow> engines,
-        Map<String, String> digests) {
+        Map<String, String> digests,
+        List<CeilingRow> ceilings) {
 
     /** One part of the reward. */
     record PartRow(String name, double min, double max, double weight, String meaning) {}
@@ -46,6 +48,15 @@ record ShownCard(
 
     /** An engine and how it is now. */
     record EngineRow(String name, String version, boolean up, String detail) {}
+
+    /**
+     * What the best policy earns on the tasks of one stratum of a split.
+     *
+     * @param share of the split's tasks, in [0, 1]
+     * @param reward mean over tasks
+     */
+    record CeilingRow(
+            String split, String stratum, double share, double reward, double standardError) {}
 
     static ShownCard of(EnvironmentCard card, List<Engine> engines) {
         Map<String, String> digests = new LinkedHashMap<>();
@@ -71,7 +82,7 @@ record ShownCard(
                 new RewardRow(card.rewardFormula(), ShownVerdict.range(card.rewardRange())),
                 card.successRule(),
                 card.splits().stream()
-                        .map(split -> new SplitRow(split.split().label(), size(split)))
+                        .map(split -> new SplitRow(split.label(), size(split)))
                         .toList(),
                 card.strata(),
                 engines.stream()
@@ -82,7 +93,16 @@ record ShownCard(
                                         engine.up(),
                                         engine.detail()))
                         .toList(),
-                digests);
+                digests,
+                card.ceilings().stream()
+                        .map(ceiling ->
+                                new CeilingRow(
+                                        ceiling.split().label(),
+                                        ceiling.stratum(),
+                                        ceiling.share(),
+                                        ceiling.reward(),
+                                        ceiling.standardError()))
+                        .toList());
     }
 
     private static @Nullable Long size(EnvironmentCard.SplitCard split) {

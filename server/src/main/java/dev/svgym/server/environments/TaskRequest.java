@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * How a request names a task: by {@code id}, by {@code split} and {@code index}, or {@code inline}.
  *
+ * @param split such as {@code train}, or {@code iot23/train} in an imported set
  * @param index at least 0
  * @param inline the task itself, in the form of the environment's inline schema
  * @param expectDigest the task's digest, where the caller wants to be told when the task has changed
@@ -50,18 +51,17 @@ public record TaskRequest(
     }
 
     private Optional<TaskReference> fromSplit(FieldErrors errors, String pointer) {
-        Optional<Split> named = split == null ? Optional.empty() : Split.of(split);
+        boolean named = split != null && TaskReference.inSplit(split, 0).isPresent();
         errors.require(
-                named.isPresent(),
+                named,
                 pointer + "/split",
-                "expected one of %s, got %s"
+                "expected one of %s, or such a split of an imported set as <set>/<split>, got %s"
                         .formatted(splits(), Excerpt.of(String.valueOf(split))));
         if (index == null || index < 0) {
             errors.add(pointer + "/index", "expected a whole number >= 0, got " + index);
             return Optional.empty();
         }
-        long place = index;
-        return named.map(set -> new TaskReference.FromSplit(set, place));
+        return split == null ? Optional.empty() : TaskReference.inSplit(split, index);
     }
 
     static String splits() {

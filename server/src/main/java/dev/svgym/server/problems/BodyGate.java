@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class BodyGate extends OncePerRequestFilter {
+
+    private static final Pattern UPLOADS = Pattern.compile("/v1/admin/environments/[^/]+/imports");
 
     private final BodyLimits limits;
     private final ProblemWriter problems;
@@ -43,6 +46,12 @@ class BodyGate extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    /** Files to import are read as they come, by who bounds them. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return UPLOADS.matcher(request.getRequestURI()).matches();
     }
 
     private byte[] read(HttpServletRequest request) {

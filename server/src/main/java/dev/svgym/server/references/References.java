@@ -3,7 +3,6 @@ package dev.svgym.server.references;
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Task;
-import dev.svgym.environment.TaskReference;
 import dev.svgym.server.environments.EnvironmentCatalogue;
 import dev.svgym.server.environments.Judging;
 import dev.svgym.server.environments.ShownTask;
@@ -57,16 +56,10 @@ class References {
     }
 
     private Referenced row(Environment environment, SplitCard set, long index) {
-        Task task =
-                judging.pose(
-                        environment,
-                        new TaskReference.FromSplit(set.split(), index),
-                        null,
-                        "split",
-                        Judging.Turn.QUEUED);
+        Task task = judging.pose(environment, set.at(index), null, "split", Judging.Turn.QUEUED);
         return new Referenced(
                 environment.card().id(),
-                set.split().label(),
+                set.label(),
                 index,
                 ShownTask.of(task),
                 task.stratum(),

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxItems most items of one batch
  * @param maxBatches batches that are judged at the same time; one more is answered 429
- * @param window items of one batch that wait for a thread at the same time
+ * @param window most threads that judge items of one batch at the same time
  * @param retryAfter what a caller is told to wait where there are too many batches
  */
 @Validated

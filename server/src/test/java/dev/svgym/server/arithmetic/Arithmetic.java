@@ -116,7 +116,8 @@ public final class Arithmetic implements Environment {
                         new EnvironmentCard.SplitCard(Split.TRAIN, SIZE),
                         new EnvironmentCard.SplitCard(Split.TEST, 3)),
                 List.of("small"),
-                List.of(new EnvironmentCard.NamedDigest("policy", "none")));
+                List.of(new EnvironmentCard.NamedDigest("policy", "none")),
+                List.of(new EnvironmentCard.CeilingCard(Split.TRAIN, "small", 0.5, 1, 0)));
     }
 
     @Override
@@ -129,6 +130,8 @@ public final class Arithmetic implements Environment {
         return switch (reference) {
             case TaskReference.ById(var id) -> byId(id);
             case TaskReference.FromSplit(var split, var index) -> fromSplit(split, index);
+            case TaskReference.FromSet(var set, _, _) ->
+                    throw unknown("expected a split of this environment, got the set " + set);
             case TaskReference.Inline(var definition) -> inline(definition);
         };
     }

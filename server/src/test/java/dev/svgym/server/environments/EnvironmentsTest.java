@@ -34,6 +34,9 @@ class EnvironmentsTest {
         assertThat(card.at("/splits/0/size").asInt()).isEqualTo(1000);
         assertThat(card.at("/engines/0/up").asBoolean()).isTrue();
         assertThat(card.at("/digests/policy").asString()).isEqualTo("none");
+        assertThat(card.at("/ceilings/0").toString())
+                .isEqualTo(
+                        "{\"split\":\"train\",\"stratum\":\"small\",\"share\":0.5,\"reward\":1.0,\"standard_error\":0.0}");
         client.get("/v1/environments/nope").isProblem(404, "unknown-environment");
     }
 

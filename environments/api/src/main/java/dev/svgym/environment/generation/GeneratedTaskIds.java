@@ -25,8 +25,13 @@ public record GeneratedTaskIds(long mark) {
         }
     }
 
-    /** The id of the task at an index: a Feistel network over index and marked split. */
+    /** The id of the task at an index. */
     public String of(Split split, long index) {
+        return PREFIX + scrambled(split, index);
+    }
+
+    /** A place in a split as 32 hexadecimal digits: a Feistel network over index and marked split. */
+    public String scrambled(Split split, long index) {
         long left = index;
         long right = mark | number(split);
         for (int round = 0; round < ROUNDS; round++) {
@@ -35,17 +40,24 @@ public record GeneratedTaskIds(long mark) {
             right = next;
         }
         var hex = HexFormat.of();
-        return PREFIX + hex.toHexDigits(left) + hex.toHexDigits(right);
+        return hex.toHexDigits(left) + hex.toHexDigits(right);
     }
 
     /** What an id names, if it is one of these. */
     public Optional<FromSplit> read(String id) {
-        if (!FORM.matcher(id).matches()) {
-            return Optional.empty();
-        }
-        int from = PREFIX.length();
-        long left = HexFormat.fromHexDigitsToLong(id, from, from + 16);
-        long right = HexFormat.fromHexDigitsToLong(id, from + 16, from + 32);
+        return FORM.matcher(id).matches()
+                ? unscrambled(id.substring(PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /**
+     * The place that was scrambled, if it was one of this environment.
+     *
+     * @param hex 32 hexadecimal digits
+     */
+    public Optional<FromSplit> unscrambled(String hex) {
+        long left = HexFormat.fromHexDigitsToLong(hex, 0, 16);
+        long right = HexFormat.fromHexDigitsToLong(hex, 16, 32);
         for (int round = ROUNDS - 1; round >= 0; round--) {
             long previous = right ^ RandomStream.mix(left + round + 1);
             right = left;

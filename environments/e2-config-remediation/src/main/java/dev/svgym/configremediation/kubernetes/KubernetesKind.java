@@ -4,6 +4,7 @@ import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Kubernetes manifests in YAML. Making one reads the API's schema, which takes a moment; keep it. */
@@ -20,6 +21,16 @@ public final class KubernetesKind implements ConfigKind {
     @Override
     public boolean reads(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
+
+    @Override
+    public List<String> defaultRules() {
+        return List.of("pss-restricted");
+    }
+
+    @Override
+    public String objectForm() {
+        return "Kind/namespace/name, with /container where it is about one";
     }
 
     @Override

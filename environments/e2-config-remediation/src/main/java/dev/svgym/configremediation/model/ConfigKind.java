@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.model;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** A kind of configuration: how its text becomes objects. Safe for use by many threads. */
@@ -10,6 +11,12 @@ public interface ConfigKind {
 
     /** Whether a path is one that this kind's tools would read, such as one that ends in {@code .yaml}. */
     boolean reads(String path);
+
+    /** The sets of rules that are in force where a task names none. */
+    List<String> defaultRules();
+
+    /** How an agent names an object, such as {@code Kind/namespace/name}. */
+    String objectForm();
 
     /**
      * Parses hostile text in bounded time, memory and stack.

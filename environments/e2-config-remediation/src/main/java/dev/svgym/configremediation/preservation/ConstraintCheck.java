@@ -55,7 +55,23 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
                             .filter(after -> isBetween(after, change.path().getLast(), min, max))
                             .isPresent();
             case Constraint.NarrowerCidr _ ->
-                    change.after().filter(after -> isNarrower(change.before(), after)).isPresent();
+                    change.before()
+                            .filter(before ->
+                                    Cidrs.areNarrower(before, change.after(), intent.sources()))
+                            .isPresent();
+            case Constraint.NarrowerPattern _ ->
+                    change.before().isPresent()
+                            && change.after().isPresent()
+                            && Patterns.areNarrower(
+                                    change.before().get(),
+                                    change.after().get(),
+                                    change.path().getLast().equals("Principal"));
+            case Constraint.Name _ ->
+                    change.after()
+                            .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
+                            .isPresent();
+            case Constraint.Reference(var type) ->
+                    change.after().filter(after -> isReferenceTo(type, after)).isPresent();
             case Constraint.ResourceName _ ->
                     change.before().isEmpty()
                             && change.after().filter(ConstraintCheck::isResourceName).isPresent();
@@ -204,10 +220,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
                 .isPresent();
     }
 
-    private static boolean isNarrower(Optional<JsonNode> before, JsonNode after) {
-        Optional<Cidr> was =
-                before.filter(JsonNode::isString).flatMap(node -> Cidr.of(node.stringValue()));
-        Optional<Cidr> is = after.isString() ? Cidr.of(after.stringValue()) : Optional.empty();
-        return was.isPresent() && is.isPresent() && is.get().isNarrowerThan(was.get());
+    /** Of the form in which a kind keeps references that it could not resolve. */
+    private static boolean isReferenceTo(String type, JsonNode after) {
+        return after.path("$of").asString("").matches("(?:.*[./])?" + type + "\\.[A-Za-z0-9_-]+");
     }
 }

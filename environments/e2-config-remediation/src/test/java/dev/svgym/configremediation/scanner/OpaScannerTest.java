@@ -61,6 +61,16 @@ class OpaScannerTest {
         }
 
         @Override
+        public List<String> defaultRules() {
+            return List.of();
+        }
+
+        @Override
+        public String objectForm() {
+            return "name";
+        }
+
+        @Override
         public Parsed parse(SortedMap<String, String> files) {
             throw new UnsupportedOperationException();
         }

@@ -34,7 +34,7 @@ interface EnvironmentUnderTest {
     default List<Task> firstTasksOf(SplitCard split) {
         List<Task> tasks = new ArrayList<>();
         for (long i = 0; i < Math.min(split.size(), TASKS_OF_A_SPLIT); i++) {
-            tasks.add(environment().pose(new TaskReference.FromSplit(split.split(), i)));
+            tasks.add(environment().pose(split.at(i)));
         }
         return tasks;
     }

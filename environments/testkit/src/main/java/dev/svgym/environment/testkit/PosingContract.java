@@ -37,7 +37,7 @@ interface PosingContract extends EnvironmentUnderTest {
                 .allSatisfy(part -> assertThat(part.min()).isFinite().isLessThan(part.max()));
         assertThat(card.parts())
                 .allSatisfy(part -> assertThat(part.weight()).isFinite().isNotNegative());
-        assertThat(card.splits()).extracting(SplitCard::split).doesNotHaveDuplicates();
+        assertThat(card.splits()).extracting(SplitCard::label).doesNotHaveDuplicates();
         assertThat(card.answerSchema()).isInstanceOf(ObjectNode.class);
         assertThat(card.inlineSchema()).isInstanceOf(ObjectNode.class);
     }
@@ -77,15 +77,15 @@ interface PosingContract extends EnvironmentUnderTest {
 
     @Test
     default void splits_are_not_empty_and_share_no_task() {
-        Map<String, Split> byId = new HashMap<>();
-        Map<String, Split> byDigest = new HashMap<>();
+        Map<String, String> byId = new HashMap<>();
+        Map<String, String> byDigest = new HashMap<>();
         for (SplitCard split : environment().card().splits()) {
             List<Task> tasks = firstTasksOf(split);
 
             assertThat(tasks).isNotEmpty();
             for (Task task : tasks) {
-                assertThat(byId.put(task.id(), split.split())).isNull();
-                assertThat(byDigest.put(task.digest(), split.split())).isIn(null, split.split());
+                assertThat(byId.put(task.id(), split.label())).isNull();
+                assertThat(byDigest.put(task.digest(), split.label())).isIn(null, split.label());
             }
         }
     }
@@ -105,23 +105,24 @@ interface PosingContract extends EnvironmentUnderTest {
     @Test
     default void a_split_has_the_size_that_the_card_says() {
         for (SplitCard split : environment().card().splits()) {
-            var last = new TaskReference.FromSplit(split.split(), split.size() - 1);
+            var last = split.at(split.size() - 1);
 
             assertThat(environment().pose(last)).isEqualTo(environment().pose(last));
             if (split.size() < Long.MAX_VALUE) {
-                refuses(Reason.UNKNOWN, new TaskReference.FromSplit(split.split(), split.size()));
-                refuses(Reason.UNKNOWN, new TaskReference.FromSplit(split.split(), Long.MAX_VALUE));
+                refuses(Reason.UNKNOWN, split.at(split.size()));
+                refuses(Reason.UNKNOWN, split.at(Long.MAX_VALUE));
             }
         }
     }
 
     @Test
     default void a_split_that_the_card_does_not_name_is_unknown() {
-        List<Split> there = environment().card().splits().stream().map(SplitCard::split).toList();
+        List<String> there = environment().card().splits().stream().map(SplitCard::label).toList();
 
         Arrays.stream(Split.values())
-                .filter(split -> !there.contains(split))
+                .filter(split -> !there.contains(split.label()))
                 .forEach(split -> refuses(Reason.UNKNOWN, new TaskReference.FromSplit(split, 0)));
+        refuses(Reason.UNKNOWN, new TaskReference.FromSet("no-such-set", Split.TRAIN, 0));
     }
 
     @Test

@@ -31,11 +31,26 @@ enum Archetype {
     /** Readings from many stations; in {@code ood} only. */
     STATIONS;
 
+    /** By share. */
     static final List<Archetype> USUAL =
-            List.of(WEB_DATABASE, CRON, AGENT, OPERATOR, INGRESS, QUEUE, STATEFUL, BATCH, POD);
+            List.of(
+                    WEB_DATABASE,
+                    WEB_DATABASE,
+                    CRON,
+                    AGENT,
+                    OPERATOR,
+                    OPERATOR,
+                    OPERATOR,
+                    INGRESS,
+                    INGRESS,
+                    QUEUE,
+                    STATEFUL,
+                    BATCH,
+                    POD);
 
     static final List<Archetype> SHIFTED =
             List.of(
+                    WINDOWS,
                     WINDOWS,
                     STATIONS,
                     STATIONS,
@@ -43,6 +58,9 @@ enum Archetype {
                     CRON,
                     AGENT,
                     OPERATOR,
+                    OPERATOR,
+                    OPERATOR,
+                    INGRESS,
                     INGRESS,
                     STATEFUL);
 
@@ -60,6 +78,12 @@ enum Archetype {
         int parts = scene.random.percent(55) ? 1 : 2 + scene.random.below(3);
         for (int i = 0; i < parts; i++) {
             drawn.addAll(part(scene, objects, i));
+        }
+        if (scene.has(20)) {
+            drawn.add(objects.namespace());
+        }
+        if (scene.has(14)) {
+            drawn.add(objects.account("default", false));
         }
         return drawn;
     }
@@ -161,6 +185,9 @@ enum Archetype {
         if (scene.random.percent(60)) {
             drawn.add(objects.role("ClusterRole", name));
             drawn.add(objects.binding("ClusterRoleBinding", name, name));
+        }
+        if (scene.has(30)) {
+            drawn.add(objects.webhooks(name));
         }
         return drawn;
     }

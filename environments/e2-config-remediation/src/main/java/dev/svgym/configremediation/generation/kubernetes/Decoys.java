@@ -85,7 +85,7 @@ final class Decoys {
         List<Place> pods = Place.pods(documents);
         List<Place> containers = Place.containers(documents);
         int number = random.percent(55) ? 0 : 1 + random.below(3);
-        for (int i = 0; i < number; i++) {
+        for (int i = 0; i < number && !pods.isEmpty(); i++) {
             Place pod = random.oneOf(pods);
             boolean windows = pod.spec(documents).has("os");
             int kind = random.below(10);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,16 +20,36 @@ final class Injections {
                     "K8S-SELINUX",
                     "K8S-SYSCTLS",
                     "K8S-PROC-MOUNT-USER-NAMESPACE",
-                    "K8S-PROBE-HOST");
+                    "K8S-PROBE-HOST",
+                    "K8S-DEPRECATED-SERVICE-ACCOUNT",
+                    "K8S-EXTERNAL-IPS",
+                    "K8S-PDB-MIN-AVAILABLE",
+                    "K8S-RBAC-NODE-PROXY",
+                    "K8S-RBAC-WEBHOOKS",
+                    "K8S-TOKEN-LIFETIME");
 
     static final List<Injection> ALL =
             Stream.of(
                             HostInjections.all(),
                             PrivilegeInjections.all(),
                             ProfileInjections.all(),
-                            UserInjections.all())
+                            UserInjections.all(),
+                            WorkloadInjections.all(),
+                            ObjectInjections.all(),
+                            AccessInjections.all())
                     .flatMap(List::stream)
                     .toList();
+
+    /** Rules that some way is known to violate; no others are put in force. */
+    static final Set<String> RULES =
+            ALL.stream().map(Injection::rule).collect(Collectors.toCollection(TreeSet::new));
+
+    /** Rules about something else than pods; few configs have what they are about. */
+    static final Set<String> OF_OBJECTS =
+            ALL.stream()
+                    .filter(one -> one.target() == Injection.Target.OBJECT)
+                    .map(Injection::rule)
+                    .collect(Collectors.toCollection(TreeSet::new));
 
     private static final int MOST_RULES = 8;
     private static final int MOST_PLACES = 8;
@@ -45,7 +66,11 @@ final class Injections {
     static Optional<Injected> draw(
             List<ObjectNode> clean, Set<String> choice, Set<String> inForce, RandomStream random) {
         List<String> left = new ArrayList<>(new TreeSet<>(choice));
-        left.removeIf(rule -> ALL.stream().noneMatch(one -> one.rule().equals(rule)));
+        left.removeIf(rule ->
+                ALL.stream()
+                        .filter(one -> one.rule().equals(rule))
+                        .allMatch(one -> one.places(clean).isEmpty()));
+
         for (int i = 0; i < MOST_RULES && !left.isEmpty(); i++) {
             String rule = left.remove(random.below(left.size()));
             List<Injection> ways = ALL.stream().filter(one -> one.rule().equals(rule)).toList();
@@ -64,11 +89,7 @@ final class Injections {
             RandomStream random) {
         for (int i = 0; i < MOST_PLACES; i++) {
             Injection injection = random.oneOf(ways);
-            List<Place> places =
-                    switch (injection.target()) {
-                        case POD -> Place.pods(clean);
-                        case CONTAINER -> Place.containers(clean);
-                    };
+            List<Place> places = injection.places(clean);
             if (!places.isEmpty()) {
                 Site site = new Site(random.oneOf(places), clean, inForce, random);
                 Optional<Injected> injected = injection.recipe().at(site);

@@ -23,6 +23,9 @@ public final class KubernetesGenerator implements TaskGenerator {
     private static final int FEWEST_LINES = 20;
     private static final int MOST_LINES = 600;
 
+    private static final Set<String> ALONE =
+            Set.of("Role", "ClusterRole", "Ingress", "ValidatingWebhookConfiguration");
+
     private final RulesInForce rulesInForce;
 
     /**
@@ -50,7 +53,7 @@ public final class KubernetesGenerator implements TaskGenerator {
         Layout layout = layout(clean.size(), random);
         clean =
                 layout == Layout.SINGLE_DOCUMENT
-                        ? List.of(clean.getFirst())
+                        ? List.of(alone(clean, random))
                         : Files.shuffled(clean, random);
         Set<String> rules = rulesInForce.draw(random, shifted);
         List<String> decoys = Decoys.put(clean, random);
@@ -65,7 +68,7 @@ public final class KubernetesGenerator implements TaskGenerator {
         int faults = injected.stream().mapToInt(one -> one.faults().size()).sum();
         Hint hint = faults == 0 ? Hint.NONE : hint(random);
         List<String> files = Files.names(clean, layout, random);
-        if (faults != target) {
+        if (faults == 0 && target > 0) {
             return Optional.empty();
         }
         var texts = Texts.of(clean, injected, files, anchors, random);
@@ -92,6 +95,15 @@ public final class KubernetesGenerator implements TaskGenerator {
                                 List.copyOf(exemptions),
                                 texts.hasAnchors(),
                                 lines)));
+    }
+
+    /** The document of a config that has but one: what the config is about, or something that may be wrong by itself. */
+    private static ObjectNode alone(List<ObjectNode> clean, RandomStream random) {
+        List<ObjectNode> others =
+                clean.stream()
+                        .filter(document -> ALONE.contains(document.path("kind").stringValue()))
+                        .toList();
+        return others.isEmpty() || random.percent(70) ? clean.getFirst() : random.oneOf(others);
     }
 
     private static Layout layout(int documents, RandomStream random) {
@@ -132,8 +144,11 @@ public final class KubernetesGenerator implements TaskGenerator {
         var faults = new Faults(clean, Math.min(target, MOST_FAULTS));
         Set<String> rare = new TreeSet<>(inForce);
         rare.retainAll(Injections.ONLY_SHIFTED);
+        Set<String> ofObjects = new TreeSet<>(inForce);
+        ofObjects.retainAll(Injections.OF_OBJECTS);
         for (int i = 0; i < MOST_DRAWS && faults.left() > 0; i++) {
-            Set<String> choice = shifted && !rare.isEmpty() && random.percent(50) ? rare : inForce;
+            Set<String> choice =
+                    shifted && random.percent(50) ? rare : random.percent(35) ? ofObjects : inForce;
             Injections.draw(clean, choice, inForce, random)
                     .ifPresent(drawn -> faults.add(drawn, anchors));
         }

@@ -119,7 +119,7 @@ final class Objects {
                 "metadata",
                 scene.metadata(purpose.name(), labels),
                 "spec",
-                jobSpec(purpose, labels));
+                jobSpec(purpose, labels, true));
     }
 
     ObjectNode cronJob(Pods.Purpose purpose) {
@@ -134,23 +134,24 @@ final class Objects {
                 "spec",
                 map(
                         "schedule",
-                        "%d %d * * *".formatted(scene.random.below(60), scene.random.below(24)),
+                        scene.random.below(60) + " " + scene.random.below(24) + " * * *",
                         "concurrencyPolicy",
                         scene.perhaps(70, "Forbid"),
                         "successfulJobsHistoryLimit",
                         scene.perhaps(30, 3),
                         "jobTemplate",
-                        map("spec", jobSpec(purpose, labels))));
+                        map("spec", jobSpec(purpose, labels, false))));
     }
 
-    private ObjectNode jobSpec(Pods.Purpose purpose, ObjectNode labels) {
+    /** Jobs of a cron job are cleaned up by it; others clean up after themselves. */
+    private ObjectNode jobSpec(Pods.Purpose purpose, ObjectNode labels, boolean alone) {
         return map(
                 "backoffLimit",
                 scene.perhaps(60, scene.random.below(5)),
                 "activeDeadlineSeconds",
                 scene.perhaps(30, 600 + scene.random.below(10) * 300),
                 "ttlSecondsAfterFinished",
-                scene.perhaps(30, 3600),
+                when(alone || scene.has(30), 600 * (1 + scene.random.below(12))),
                 "template",
                 pods.template(purpose, labels));
     }
@@ -286,8 +287,72 @@ final class Objects {
                 map(
                         "maxUnavailable",
                         1,
+                        "unhealthyPodEvictionPolicy",
+                        "AlwaysAllow",
                         "selector",
                         map("matchLabels", scene.selectorLabels(name))));
+    }
+
+    ObjectNode namespace() {
+        return map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Namespace",
+                "metadata",
+                scene.clusterMetadata(
+                        scene.namespace,
+                        map(
+                                "pod-security.kubernetes.io/enforce",
+                                scene.random.oneOf(List.of("baseline", "restricted")),
+                                "pod-security.kubernetes.io/warn",
+                                scene.perhaps(30, "restricted"))));
+    }
+
+    ObjectNode webhooks(String name) {
+        return map(
+                "apiVersion",
+                "admissionregistration.k8s.io/v1",
+                "kind",
+                "ValidatingWebhookConfiguration",
+                "metadata",
+                scene.clusterMetadata(name, scene.labels(name)),
+                "webhooks",
+                list(
+                        map(
+                                "name",
+                                "check." + name + ".example.com",
+                                "admissionReviewVersions",
+                                list("v1"),
+                                "sideEffects",
+                                "None",
+                                "failurePolicy",
+                                scene.perhaps(50, "Fail"),
+                                "timeoutSeconds",
+                                scene.perhaps(40, 5),
+                                "clientConfig",
+                                map(
+                                        "service",
+                                        map(
+                                                "name",
+                                                name,
+                                                "namespace",
+                                                scene.namespace,
+                                                "path",
+                                                "/validate")),
+                                "rules",
+                                list(
+                                        map(
+                                                "apiGroups",
+                                                list("example.com"),
+                                                "apiVersions",
+                                                list("v1"),
+                                                "operations",
+                                                list("CREATE", "UPDATE"),
+                                                "resources",
+                                                list(
+                                                        scene.random.oneOf(
+                                                                scene.words.subjects())))))));
     }
 
     ObjectNode autoscaler(String name) {

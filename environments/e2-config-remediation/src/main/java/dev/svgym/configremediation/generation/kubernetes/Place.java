@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A pod template or a container, named so that it is found in every text of a task.
+ * A pod template, a container or an object, named so that it is found in every text of a task.
  *
  * @param document index of the document
  * @param resource {@code Kind/namespace/name}
- * @param pod path of the pod template; empty for a pod
+ * @param pod path of the pod template; empty for a pod and for any other object
  * @param list that holds the container; empty for the pod itself
  * @param name of the container; empty for the pod itself
  */
@@ -34,6 +34,17 @@ record Place(int document, String resource, List<String> pod, String list, Strin
             List<String> template = TEMPLATES.get(document.path("kind").stringValue());
             if (template != null) {
                 places.add(new Place(i, resource(document), template, "", ""));
+            }
+        }
+        return places;
+    }
+
+    /** Objects of a kind, as if each were the pod template. */
+    static List<Place> objects(List<ObjectNode> documents, String kind) {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            if (documents.get(i).path("kind").stringValue().equals(kind)) {
+                places.add(new Place(i, resource(documents.get(i)), List.of(), "", ""));
             }
         }
         return places;

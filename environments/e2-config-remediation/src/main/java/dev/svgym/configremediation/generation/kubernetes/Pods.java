@@ -183,7 +183,9 @@ final class Pods {
                             "name",
                             "cache",
                             "emptyDir",
-                            scene.random.percent(50) ? map() : map("medium", "Memory")));
+                            scene.random.percent(50)
+                                    ? map()
+                                    : map("medium", "Memory", "sizeLimit", "128Mi")));
         }
         if (scene.has(35)) {
             volumes.add(

@@ -19,7 +19,8 @@ final class RulesInForce {
     RulesInForce(Catalogue catalogue, String kind) {
         this.all =
                 catalogue.rules().stream()
-                        .filter(rule -> rule.kind().equals(kind) && rule.engine().equals("opa"))
+                        .filter(rule -> rule.kind().equals(kind) && rule.judges())
+                        .filter(rule -> Injections.RULES.contains(rule.id()))
                         .toList();
         this.usual =
                 all.stream().filter(rule -> !Injections.ONLY_SHIFTED.contains(rule.id())).toList();
@@ -32,11 +33,14 @@ final class RulesInForce {
         if (kind < 45) {
             return ids(rules);
         }
-        if (kind < 60) {
+        if (kind < 57) {
             return of(rules, "pss-restricted");
         }
-        if (kind < 70) {
+        if (kind < 65) {
             return of(rules, "pss-baseline");
+        }
+        if (kind < 72) {
+            return of(rules, "k8s-workload");
         }
         int share = 45 + random.below(50);
         Set<String> some = new TreeSet<>();
