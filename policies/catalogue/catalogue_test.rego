@@ -59,7 +59,7 @@ test_sorts_by_id if {
 }
 
 test_writes_a_row_for_each_rule if {
-	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | pss-baseline, pss-restricted, k8s-all | [1](https://example.org/standard) | trivy/KSV-0017 |"
+	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | opa | pss-baseline, pss-restricted, k8s-all | [1](https://example.org/standard) | trivy/KSV-0017 |"
 
 	split(catalogue.table, "\n")[2] == row with input as inspected(papers)
 }
@@ -162,7 +162,7 @@ test_knows_every_constraint if {
 test_refuses_an_id_of_two_packages if {
 	twice := {"annotations": [annotated("privileged", papers), annotated("other", papers)]}
 
-	catalogue.flaws == {"the id K8S-PRIVILEGED belongs to 2 packages"} with input as twice
+	catalogue.flaws == {"the id K8S-PRIVILEGED belongs to several rules"} with input as twice
 }
 
 test_refuses_a_rule_in_another_folder_than_its_own if {

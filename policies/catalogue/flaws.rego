@@ -46,13 +46,6 @@ flaws contains $"{name}: {what}" if {
 	not sound
 }
 
-flaws contains $"the id {id} belongs to {count(owners)} packages" if {
-	some annotated in packages
-	id := annotated.annotations.custom.id
-	owners := {package_name(other) | some other in packages; other.annotations.custom.id == id}
-	count(owners) > 1
-}
-
 flaws contains $"{package_name(annotated)}: what is in pss-baseline is in pss-restricted too" if {
 	some annotated in packages
 	"pss-baseline" in annotated.annotations.custom.sets
@@ -199,7 +192,7 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name", "resource_name"}
 
 takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
 

@@ -53,7 +53,7 @@ record Prompt(
         %s
         What the owner needs:
         %s
-        Budget: %d tool calls, %d steps.%s
+        Budget: %s tool calls, %s steps.%s
 
         %s\
         """
@@ -63,8 +63,8 @@ record Prompt(
                                 .map(rule -> "- %s: %s".formatted(rule.id(), rule.title()))
                                 .collect(Collectors.joining("\n")),
                         needs(),
-                        budget.toolCalls(),
-                        budget.steps(),
+                        Integer.toString(budget.toolCalls()),
+                        Integer.toString(budget.steps()),
                         help() + given(),
                         files.entrySet().stream()
                                 .map(file -> shown(file.getKey(), file.getValue()))

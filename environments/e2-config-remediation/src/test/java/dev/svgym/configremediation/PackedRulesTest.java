@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackedRulesTest {
 
     private static final String POLICIES = "/dev/svgym/policies/";
-    private static final Path SOURCES = Path.of("..", "..", "policies", "rego");
+    private static final Path SOURCES = Path.of("..", "..", "policies");
 
     private static final Map<String, String> SUFFIXES =
             Map.of("kubernetes", ".yaml", "terraform", ".tf");
@@ -41,9 +41,10 @@ class PackedRulesTest {
     }
 
     private static String example(JsonNode rule, String name) {
+        String sources = isText(rule) ? "semgrep/" : "rego/";
         return Examples.resource(
                 POLICIES
-                        + "rego/"
+                        + sources
                         + rule.required("folder").stringValue()
                         + "/"
                         + name
@@ -64,6 +65,9 @@ class PackedRulesTest {
 
     /** The set of rules that an example is judged by. */
     private static String set(JsonNode rule) {
+        if (isText(rule)) {
+            return "k8s-text";
+        }
         if (kind(rule).equals("terraform")) {
             return "tf-all";
         }
@@ -71,6 +75,10 @@ class PackedRulesTest {
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"))
                 ? "pss-restricted"
                 : "k8s-all";
+    }
+
+    private static boolean isText(JsonNode rule) {
+        return rule.required("engine").stringValue().equals("semgrep");
     }
 
     /** Rules about sources are in force where the intent names some. */
@@ -102,6 +110,9 @@ class PackedRulesTest {
                         DynamicTest.dynamicTest(
                                 rule.required("id").stringValue(),
                                 () -> {
+                                    if (isText(rule)) {
+                                        Semgrep.require();
+                                    }
                                     RemediationTask task = pose(rule, example(rule, "failing"));
                                     String passing = example(rule, "passing");
 
@@ -158,7 +169,7 @@ class PackedRulesTest {
                 .hasSize(
                         (int)
                                 rulesThatJudge()
-                                        .filter(rule -> kind(rule).equals("kubernetes"))
+                                        .filter(rule -> kind(rule).equals("kubernetes") && !isText(rule))
                                         .count());
     }
 
@@ -184,31 +195,36 @@ class PackedRulesTest {
     @Test
     void the_compiled_module_is_of_the_sources_that_lie_beside_it()
             throws IOException, NoSuchAlgorithmException {
-        List<Path> sources;
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            sources =
-                    files.filter(Files::isRegularFile)
-                            .map(SOURCES::relativize)
-                            .filter(file ->
-                                    !file.toString().endsWith("_test.rego")
-                                            && !file.toString().endsWith(".yaml")
-                                            && !file.toString().endsWith(".tf"))
-                            .toList();
-        }
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         var listing = new StringBuilder();
-        for (String name :
-                sources.stream()
-                        .map(file -> file.toString().replace('\\', '/'))
-                        .sorted()
-                        .toList()) {
-            byte[] digest = sha256.digest(Files.readAllBytes(SOURCES.resolve(name)));
-            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
-        }
+        list(SOURCES.resolve("rego"), SOURCES.resolve("rego"), listing, sha256);
+        list(SOURCES.resolve("semgrep"), SOURCES, listing, sha256);
         byte[] all = sha256.digest(listing.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(Examples.resource(POLICIES + "sources.sha256").strip())
                 .as("run policies/compile")
                 .isEqualTo(HexFormat.of().formatHex(all));
+    }
+
+    private static void list(Path folder, Path root, StringBuilder listing, MessageDigest sha256)
+            throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.walk(folder)) {
+            names =
+                    files.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .filter(name ->
+                                    !name.endsWith("_test.rego")
+                                            && !name.endsWith(".test.yaml")
+                                            && !name.endsWith("/failing.yaml")
+                                            && !name.endsWith("/passing.yaml")
+                                            && !name.endsWith(".tf"))
+                            .sorted()
+                            .toList();
+        }
+        for (String name : names) {
+            byte[] digest = sha256.digest(Files.readAllBytes(root.resolve(name)));
+            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
+        }
     }
 }

@@ -34,6 +34,7 @@ class SuppressionsTest {
                 "encrypted = false // tfsec:ignore:AWS001",
                 "/*\n kics-scan disable=x\n*/",
                 "#ts:skip=AWS.S3 later",
+                "# tflint-ignore: aws_instance_invalid_type",
                 "runterrascan.io/skip: x",
                 "kube-score/ignore: pod-networkpolicy"
             })

@@ -9,9 +9,11 @@ import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.RemoteOpaSettings;
+import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
+import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.environment.Engine;
 import java.io.IOException;
@@ -42,6 +44,20 @@ class RemoteOpaIT {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private static OpaContainer opa;
+    private static final int NO_CACHE = 0;
+    private static final SemgrepSettings NO_SEMGREP =
+            new SemgrepSettings(
+                    Path.of("none"),
+                    Path.of("none"),
+                    1,
+                    1,
+                    Duration.ZERO,
+                    1,
+                    DEADLINE,
+                    DEADLINE,
+                    DEADLINE,
+                    768);
+
     private static Policies embedded;
     private static Policies remote;
 
@@ -49,7 +65,12 @@ class RemoteOpaIT {
     static void start() {
         opa = new OpaContainer();
         opa.start();
-        embedded = Policies.load(new OpaSettings(1, 8, DEADLINE, 2048));
+        embedded =
+                Policies.load(
+                        new OpaSettings(1, 8, DEADLINE, DEADLINE, 2048),
+                        NO_SEMGREP,
+                        NO_CACHE,
+                        ScanObserver.NONE);
         remote = remote(opa.url());
     }
 
@@ -63,7 +84,10 @@ class RemoteOpaIT {
     private static Policies remote(URI url) {
         return Policies.load(
                 RemoteOpaAutoConfiguration.connect(url, DEADLINE),
-                new RemoteOpaSettings(4, 8, DEADLINE, 3, Duration.ofMillis(50)));
+                new RemoteOpaSettings(4, 8, DEADLINE, 3, Duration.ofMillis(50)),
+                NO_SEMGREP,
+                NO_CACHE,
+                ScanObserver.NONE);
     }
 
     private static ScanResult scan(Policies policies, Path example) {

@@ -116,6 +116,7 @@ public final class CatalogueReader {
             case "narrower_pattern" -> new Constraint.NarrowerPattern();
             case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
+            case "resource_name" -> new Constraint.ResourceName();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
         };

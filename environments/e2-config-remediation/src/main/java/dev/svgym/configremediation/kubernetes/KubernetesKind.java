@@ -1,7 +1,9 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.model.Places;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -34,5 +36,10 @@ public final class KubernetesKind implements ConfigKind {
     @Override
     public Parsed parse(SortedMap<String, String> files) {
         return new ConfigReading(schema, manifests).of(files);
+    }
+
+    @Override
+    public Places places(SortedMap<String, String> files, Config config) {
+        return new YamlPlaces(files, config);
     }
 }

@@ -24,4 +24,13 @@ public interface ConfigKind {
      * @param files path to text
      */
     Parsed parse(SortedMap<String, String> files);
+
+    /**
+     * Finds the way back from text to objects, for engines that read text.
+     *
+     * @param config what these files were read as
+     */
+    default Places places(SortedMap<String, String> files, Config config) {
+        throw new UnsupportedOperationException("no engine reads the text of " + label());
+    }
 }

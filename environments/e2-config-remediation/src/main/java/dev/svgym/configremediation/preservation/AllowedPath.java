@@ -79,7 +79,7 @@ record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<Strin
     }
 
     /** Whether this path's places refer to the element, so that they go with it and are no change of their own. */
-    boolean isCompanion() {
+    boolean refersToItsElement() {
         return unlessThere.isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param after the object as it is
  */
 record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
+
+    private static final Pattern RESOURCE_NAME =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
     /**
      * Whether one of the constraints allows the change, or those that say what may go from a list and come into it do
@@ -58,13 +62,19 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
             case Constraint.NarrowerPattern _ ->
                     change.before().isPresent()
                             && change.after().isPresent()
-                            && Patterns.areNarrower(change.before().get(), change.after().get());
+                            && Patterns.areNarrower(
+                                    change.before().get(),
+                                    change.after().get(),
+                                    change.path().getLast().equals("Principal"));
             case Constraint.Name _ ->
                     change.after()
                             .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
                             .isPresent();
             case Constraint.Reference(var type) ->
                     change.after().filter(after -> isReferenceTo(type, after)).isPresent();
+            case Constraint.ResourceName _ ->
+                    change.before().isEmpty()
+                            && change.after().filter(ConstraintCheck::isResourceName).isPresent();
             case Constraint.NonRootUid _ ->
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
@@ -163,6 +173,10 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
 
     private static boolean contains(List<JsonNode> values, JsonNode value) {
         return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
+    }
+
+    private static boolean isResourceName(JsonNode value) {
+        return value.isString() && RESOURCE_NAME.matcher(value.stringValue()).matches();
     }
 
     private static boolean isNonRootUid(JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.preservation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Whether patterns with asterisks, such as the actions of a policy, were narrowed. */
@@ -8,10 +9,20 @@ final class Patterns {
 
     private static final int LONGEST = 500;
 
+    /** An action of a service, a resource name, or the number of an account. */
+    private static final Pattern FORM = Pattern.compile("[a-z0-9-]+:[\\x21-\\x7E]+|\\d{12}");
+
     private Patterns() {}
 
-    /** Each that is new is matched by one that went; the others stayed; one is left. */
-    static boolean areNarrower(JsonNode before, JsonNode after) {
+    /**
+     * Each that is new is matched by one that went; the others stayed; one is left.
+     *
+     * @param principals whether it is about who has access, where everybody may become accounts by kind
+     */
+    static boolean areNarrower(JsonNode before, JsonNode after, boolean principals) {
+        if (before.isObject() || (after.isObject() && !principals)) {
+            return false;
+        }
         List<JsonNode> was = patterns(before);
         List<JsonNode> is = patterns(after);
         if (is.isEmpty() || is.containsAll(was) || !is.stream().allMatch(JsonNode::isString)) {
@@ -27,16 +38,15 @@ final class Patterns {
                                                 matches(pattern.stringValue(), one.stringValue())));
     }
 
-    /** One, those of a list, or those that a mapping has, such as principals by their kind. */
+    /** One, those of a list, or the accounts of a mapping. */
     private static List<JsonNode> patterns(JsonNode node) {
-        return node.isContainer()
-                ? node.values().stream().flatMap(each -> patterns(each).stream()).toList()
-                : List.of(node);
+        JsonNode named = node.size() == 1 && node.has("AWS") ? node.get("AWS") : node;
+        return named.isArray() ? List.copyOf(named.values()) : List.of(named);
     }
 
     /** Without what a template would fill in later. */
     private static boolean matches(String pattern, String text) {
-        if (text.isBlank() || text.length() > LONGEST || text.contains("${")) {
+        if (text.length() > LONGEST || text.contains("${") || !FORM.matcher(text).matches()) {
             return false;
         }
         int p = 0;

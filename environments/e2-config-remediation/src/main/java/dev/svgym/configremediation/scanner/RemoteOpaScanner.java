@@ -28,7 +28,7 @@ public final class RemoteOpaScanner implements Scanner {
 
     private final OpaServer server;
     private final String revision;
-    private final OpaScanner.Probe probe;
+    private final Probe probe;
     private final RemoteOpaSettings settings;
     private final Semaphore connections;
 
@@ -37,7 +37,7 @@ public final class RemoteOpaScanner implements Scanner {
      * @param probe a scan whose result is known
      */
     public RemoteOpaScanner(
-            OpaServer server, String revision, OpaScanner.Probe probe, RemoteOpaSettings settings) {
+            OpaServer server, String revision, Probe probe, RemoteOpaSettings settings) {
         this.server = server;
         this.revision = revision;
         this.probe = probe;

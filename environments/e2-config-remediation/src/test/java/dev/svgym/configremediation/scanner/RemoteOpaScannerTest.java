@@ -35,7 +35,7 @@ class RemoteOpaScannerTest {
             new RemoteOpaSettings(8, 64, DEADLINE, 3, Duration.ofMillis(10));
     private static final Subject KNOWN = subject("known");
     private static final Subject CONFIG = subject("größe");
-    private static final OpaScanner.Probe PROBE = new OpaScanner.Probe(KNOWN, "K8S-PROBE");
+    private static final Probe PROBE = new Probe(KNOWN, "K8S-PROBE");
     private static final Reply PROBED =
             new Reply(200, FakeOpa.evaluated("[" + FakeOpa.violation("K8S-PROBE") + "]"));
 

@@ -134,7 +134,7 @@ final class Objects {
                 "spec",
                 map(
                         "schedule",
-                        "%d %d * * *".formatted(scene.random.below(60), scene.random.below(24)),
+                        scene.random.below(60) + " " + scene.random.below(24) + " * * *",
                         "concurrencyPolicy",
                         scene.perhaps(70, "Forbid"),
                         "successfulJobsHistoryLimit",
