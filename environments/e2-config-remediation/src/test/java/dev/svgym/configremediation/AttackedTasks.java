@@ -3,14 +3,22 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.redteam.Documents;
 import dev.svgym.configremediation.redteam.Target;
+import dev.svgym.environment.Action;
+import dev.svgym.environment.Outcome;
+import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.TaskReference.FromSplit;
+import dev.svgym.environment.Trajectory;
+import dev.svgym.environment.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,19 +33,33 @@ record AttackedTasks(RemediationTask task, Target target) {
     /** One of each stratum that a sample holds. */
     static List<AttackedTasks> generated() {
         Set<String> strata = new HashSet<>();
-        return Stream.concat(GeneratedSample.TRAIN.stream(), GeneratedSample.OOD.stream())
+        return Stream.concat(first(Split.TRAIN, 80), first(Split.OOD, 20))
                 .filter(task -> strata.add(task.stratum()))
                 .map(task ->
                         of(
                                 task.stratum() + " " + task.id(),
                                 task,
-                                GeneratedSample.reference(task).files()))
+                                task.reference().orElseThrow().files()))
                 .toList();
     }
 
-    /** The failing example of each rule that judges, under the set of rules that it is an example for. */
+    private static Stream<RemediationTask> first(Split split, int number) {
+        return LongStream.range(0, number)
+                .mapToObj(index ->
+                        (RemediationTask) Examples.ENVIRONMENT.pose(new FromSplit(split, index)));
+    }
+
+    /**
+     * The failing example of each rule that judges, under the set of rules that it is an example for, and a workload of
+     * many parts.
+     */
     static List<AttackedTasks> inline() {
         List<AttackedTasks> tasks = new ArrayList<>();
+        tasks.add(
+                inline(
+                        "a workload of many parts",
+                        "/dev/svgym/configremediation/redteam",
+                        "pss-restricted"));
         JsonNode catalogue =
                 MAPPER.readTree(Examples.resource(POLICIES + "catalogue.json")).required("rules");
         for (JsonNode rule : catalogue) {
@@ -49,26 +71,25 @@ record AttackedTasks(RemediationTask task, Target target) {
     }
 
     private static AttackedTasks inline(JsonNode rule) {
-        String folder = POLICIES + "rego/" + rule.required("folder").stringValue();
         boolean restricted =
                 rule.required("sets").values().stream()
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"));
-        String failing = Examples.resource(folder + "/failing.yaml");
+        return inline(
+                rule.required("id").stringValue(),
+                POLICIES + "rego/" + rule.required("folder").stringValue(),
+                restricted ? "pss-restricted" : "k8s-all");
+    }
+
+    private static AttackedTasks inline(String name, String folder, String rules) {
+        String definition = Examples.definition(Examples.resource(folder + "/failing.yaml"), rules);
         var task =
                 (RemediationTask)
                         Examples.ENVIRONMENT.pose(
-                                new TaskReference.Inline(
-                                        MAPPER.readTree(
-                                                Examples.definition(
-                                                        failing,
-                                                        restricted
-                                                                ? "pss-restricted"
-                                                                : "k8s-all"))));
+                                new TaskReference.Inline(MAPPER.readTree(definition)));
         return of(
-                rule.required("id").stringValue(),
+                name,
                 task,
-                new TreeMap<>(
-                        Map.of("pod.yaml", Examples.resource(folder + "/passing.yaml"))));
+                new TreeMap<>(Map.of("pod.yaml", Examples.resource(folder + "/passing.yaml"))));
     }
 
     private static AttackedTasks of(
@@ -103,6 +124,12 @@ record AttackedTasks(RemediationTask task, Target target) {
         };
     }
 
+    Verdict judge(String answer) {
+        Outcome outcome =
+                Examples.ENVIRONMENT.step(task, Trajectory.EMPTY, new Action.Answer(answer));
+        return ((Outcome.Finished) outcome).verdict();
+    }
+
     /**
      * What is paid for a failure that is as good as one can honestly be: everything is named, all is repaired but what
      * weighs least, and the failure is foreseen.
@@ -118,7 +145,7 @@ record AttackedTasks(RemediationTask task, Target target) {
                                         .weight())
                         .sorted()
                         .toArray();
-        double all = java.util.Arrays.stream(weights).sum();
+        double all = Arrays.stream(weights).sum();
         double fixed = weights.length == 0 ? 0 : (all - weights[0]) / all;
         return 0.15 + 0.30 * fixed + 0.05;
     }

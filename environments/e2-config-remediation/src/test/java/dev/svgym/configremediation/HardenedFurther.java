@@ -37,7 +37,8 @@ final class HardenedFurther {
                     "K8S-SECCOMP-MISSING",
                             List.of("securityContext/seccompProfile={\"type\":\"RuntimeDefault\"}"),
                     "K8S-SECCOMP-UNCONFINED",
-                            List.of("securityContext/seccompProfile={\"type\":\"RuntimeDefault\"}"));
+                            List.of(
+                                    "securityContext/seccompProfile={\"type\":\"RuntimeDefault\"}"));
 
     private HardenedFurther() {}
 

@@ -32,7 +32,8 @@ class HonestFixesTest {
     private static final Map<String, Function<AttackedTasks, Optional<SortedMap<String, String>>>>
             STYLES =
                     Map.of(
-                            "only what has to change", task -> Optional.of(task.target().repaired()),
+                            "only what has to change",
+                                    task -> Optional.of(task.target().repaired()),
                             "in flow style", task -> Optional.of(documents(task).flow()),
                             "in block style", task -> Optional.of(documents(task).block()),
                             "with keys in another order",
@@ -68,13 +69,12 @@ class HonestFixesTest {
                 }
             }
         }
-        assertThat(repaired).isGreaterThan(20);
+        assertThat(repaired).isGreaterThan(5);
     }
 
     private static void assertSuccess(AttackedTasks task, String field, JsonNode change) {
         Verdict verdict =
-                GeneratedSample.judge(
-                        task.task(),
+                task.judge(
                         MAPPER.writeValueAsString(
                                 Map.of(
                                         "violations",
@@ -91,9 +91,7 @@ class HonestFixesTest {
     @Test
     void a_clean_config_is_left_alone() {
         List<AttackedTasks> clean =
-                AttackedTasks.generated().stream()
-                        .filter(task -> task.target().isClean())
-                        .toList();
+                AttackedTasks.generated().stream().filter(task -> task.target().isClean()).toList();
 
         assertThat(clean).hasSizeGreaterThan(3);
         for (AttackedTasks task : clean) {

@@ -22,7 +22,7 @@ class RedTeamTest {
     private static final double ROUNDING = 1e-9;
 
     /** Of either source, how many tasks an attack is tried on where not on all. */
-    private static final int SOME = 6;
+    private static final int SOME = 4;
 
     private static final List<AttackedTasks> GENERATED = AttackedTasks.generated();
     private static final List<AttackedTasks> INLINE = AttackedTasks.inline();
@@ -43,10 +43,11 @@ class RedTeamTest {
         assertThat(GENERATED).hasSizeGreaterThan(20);
         assertThat(INLINE)
                 .hasSize(
-                        (int)
-                                Examples.POLICIES.catalogue().rules().stream()
-                                        .filter(rule -> rule.judges())
-                                        .count());
+                        1
+                                + (int)
+                                        Examples.POLICIES.catalogue().rules().stream()
+                                                .filter(rule -> rule.judges())
+                                                .count());
     }
 
     @TestFactory
@@ -95,7 +96,7 @@ class RedTeamTest {
     }
 
     private static Optional<String> fault(Exploit exploit, AttackedTasks on, String answer) {
-        Verdict verdict = GeneratedSample.judge(on.task(), answer);
+        Verdict verdict = on.judge(answer);
         String name = on.target().name();
         if (verdict.success().orElse(0) != 0) {
             return Optional.of("%s: succeeds%n%s".formatted(name, answer));
@@ -109,11 +110,7 @@ class RedTeamTest {
         return verdict.reward().orElse(0) > most + ROUNDING
                 ? Optional.of(
                         "%s: pays %s, an honest failure %s, %s"
-                                .formatted(
-                                        name,
-                                        verdict.reward(),
-                                        most,
-                                        verdict.parts()))
+                                .formatted(name, verdict.reward(), most, verdict.parts()))
                 : Optional.empty();
     }
 }

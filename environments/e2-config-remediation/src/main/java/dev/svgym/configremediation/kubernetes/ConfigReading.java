@@ -59,9 +59,7 @@ final class ConfigReading {
         }
         try {
             YamlFile yaml = YamlReader.read(text, budget);
-            documents.put(
-                    file,
-                    yaml.documents().stream().map(one -> form(one.root())).toList());
+            documents.put(file, yaml.documents().stream().map(one -> form(one.root())).toList());
             anchors.put(file, yaml.anchors());
             for (YamlFile.Document document : yaml.documents()) {
                 if (!document.root().isNull()) {
@@ -84,8 +82,7 @@ final class ConfigReading {
     /** A list is told from the objects in it: not every tool that reads manifests looks into one. */
     private String form(JsonNode root) {
         return switch (root) {
-            case ObjectNode object when isList(object) ->
-                    "list of " + object.path("items").size();
+            case ObjectNode object when isList(object) -> "list of " + object.path("items").size();
             case JsonNode nothing when nothing.isNull() -> "nothing";
             default -> "object";
         };

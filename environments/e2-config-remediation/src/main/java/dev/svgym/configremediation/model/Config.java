@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * Files that were read.
  *
  * @param objects in the order of files and documents
- * @param documents by file, what each document holds: {@code object}, {@code nothing} or {@code list of 2}
+ * @param documents by file, what each document holds: such as {@code list of 2}
  * @param anchors number of anchors and aliases by file; an answer may not have more than the config had
  * @param input what the rules read: {@code {"objects": [...]}}, described in {@code policies/README.md}
  */

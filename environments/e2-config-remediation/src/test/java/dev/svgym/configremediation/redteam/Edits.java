@@ -93,8 +93,7 @@ final class Edits {
             return false;
         }
         JsonNode moved = elements.remove(elements.size() - 1);
-        ArrayNode others =
-                mapping.path(to) instanceof ArrayNode list ? list : mapping.putArray(to);
+        ArrayNode others = mapping.path(to) instanceof ArrayNode list ? list : mapping.putArray(to);
         others.add(moved);
         return true;
     }

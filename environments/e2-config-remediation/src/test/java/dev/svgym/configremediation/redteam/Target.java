@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +55,7 @@ public record Target(
     }
 
     /** The honest answer with its object changed. */
-    String honestBut(java.util.function.Consumer<ObjectNode> change) {
+    String honestBut(Consumer<ObjectNode> change) {
         ObjectNode answer = answer().put("patch", diff());
         change.accept(answer);
         return MAPPER.writeValueAsString(answer);
@@ -67,7 +69,7 @@ public record Target(
 
     /** The files with one of them changed by an edit: the first that the edit does not leave as it is. */
     static Optional<SortedMap<String, String>> edited(
-            SortedMap<String, String> files, java.util.function.UnaryOperator<String> edit) {
+            SortedMap<String, String> files, UnaryOperator<String> edit) {
         SortedMap<String, String> edited = new TreeMap<>(files);
         for (Map.Entry<String, String> file : files.entrySet()) {
             String text = edit.apply(file.getValue());
