@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param required the names that it must have
  * @param closed whether it allows no other names
  */
-public record AnswerForm(JsonNode schema, Set<String> fields, List<String> required, boolean closed) {
+public record AnswerForm(
+        JsonNode schema, Set<String> fields, List<String> required, boolean closed) {
 
     /** The tool that answers, and the field that carries raw text. */
     public static final String ANSWER = "answer";

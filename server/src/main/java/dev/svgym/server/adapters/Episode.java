@@ -58,11 +58,7 @@ public final class Episode {
         try {
             Task task =
                     judging.pose(
-                            environment,
-                            reset.task(),
-                            reset.expectDigest(),
-                            "",
-                            Judging.Turn.NOW);
+                            environment, reset.task(), reset.expectDigest(), "", Judging.Turn.NOW);
             Rollout begun = rollouts.begin(environment, task, reset.labels());
             giveUp();
             var next = new Attempt(begun.id(), task, reset, 0, 0);

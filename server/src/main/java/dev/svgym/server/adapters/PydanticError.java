@@ -76,14 +76,17 @@ public record PydanticError(
                 .append(model);
         for (PydanticError error : errors) {
             text.append('\n')
-                    .append(String.join(".", error.place().stream().map(JsonNode::asString).toList()))
+                    .append(
+                            String.join(
+                                    ".", error.place().stream().map(JsonNode::asString).toList()))
                     .append("\n  ")
                     .append(error.message())
-                    .append(" [type=%s, input_value=%s, input_type=%s]"
-                            .formatted(
-                                    error.type(),
-                                    PythonText.brief(error.input()),
-                                    PythonText.type(error.input())))
+                    .append(
+                            " [type=%s, input_value=%s, input_type=%s]"
+                                    .formatted(
+                                            error.type(),
+                                            PythonText.brief(error.input()),
+                                            PythonText.type(error.input())))
                     .append("\n    For further information visit ")
                     .append(EXPLANATIONS)
                     .append(error.type());

@@ -31,8 +31,7 @@ public final class PythonJson {
             String before = text.substring(0, Math.min(position, text.length()));
             int lines = (int) before.chars().filter(c -> c == '\n').count();
             return "%s: line %d column %d (char %d)"
-                    .formatted(
-                            message, lines + 1, position - before.lastIndexOf('\n'), position);
+                    .formatted(message, lines + 1, position - before.lastIndexOf('\n'), position);
         }
     }
 

@@ -37,8 +37,7 @@ public class Sessions {
         this.judging = judging;
         this.clock = clock;
         for (Protocol protocol : Protocol.values()) {
-            meters.sessions(
-                    protocol.name().toLowerCase(Locale.ROOT), () -> count(protocol));
+            meters.sessions(protocol.name().toLowerCase(Locale.ROOT), () -> count(protocol));
         }
     }
 
@@ -188,8 +187,6 @@ public class Sessions {
     }
 
     private synchronized long count(Protocol protocol) {
-        return sessions.values().stream()
-                .filter(session -> session.protocol() == protocol)
-                .count();
+        return sessions.values().stream().filter(session -> session.protocol() == protocol).count();
     }
 }

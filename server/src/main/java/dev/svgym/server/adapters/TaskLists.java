@@ -49,18 +49,13 @@ public class TaskLists {
     }
 
     /** One task with its id and digest; empty where there is none at this index. */
-    public Optional<ObjectNode> task(Environment environment, EnvironmentCard.SplitCard split, long index) {
+    public Optional<ObjectNode> task(
+            Environment environment, EnvironmentCard.SplitCard split, long index) {
         if (index < 0) {
             return Optional.empty();
         }
         try {
-            Task task =
-                    judging.pose(
-                            environment,
-                            split.at(index),
-                            null,
-                            "index",
-                            Judging.Turn.NOW);
+            Task task = judging.pose(environment, split.at(index), null, "index", Judging.Turn.NOW);
             return Optional.of(
                     name(split, index).put("id", task.id()).put("digest", task.digest()));
         } catch (ProblemException problem) {

@@ -59,9 +59,7 @@ public class EnvironmentCatalogue {
                                 "expected a split of %s, one of %s, got %s; where there is none, bring tasks inline"
                                         .formatted(
                                                 environment.card().id(),
-                                                splits.stream()
-                                                        .map(SplitCard::label)
-                                                        .toList(),
+                                                splits.stream().map(SplitCard::label).toList(),
                                                 Excerpt.of(name))));
     }
 }

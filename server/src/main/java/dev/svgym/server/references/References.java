@@ -56,13 +56,7 @@ class References {
     }
 
     private Referenced row(Environment environment, SplitCard set, long index) {
-        Task task =
-                judging.pose(
-                        environment,
-                        set.at(index),
-                        null,
-                        "split",
-                        Judging.Turn.QUEUED);
+        Task task = judging.pose(environment, set.at(index), null, "split", Judging.Turn.QUEUED);
         return new Referenced(
                 environment.card().id(),
                 set.label(),

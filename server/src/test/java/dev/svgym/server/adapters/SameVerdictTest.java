@@ -62,9 +62,13 @@ class SameVerdictTest {
                     e1(LOG, "{\"label\": \"Benign\", \"confidence\": 0.70}"),
                     e1(LOG, "{\"label\": \"Abstain\"}"),
                     e1(LOG, "{\"label\": \"Perhaps\", \"confidence\": 0.5}"),
-                    e1(LOG, "\"<think>S0</think>{\\\"label\\\": \\\"Malicious\\\", \\\"confidence\\\": 1e-1}\""),
+                    e1(
+                            LOG,
+                            "\"<think>S0</think>{\\\"label\\\": \\\"Malicious\\\", \\\"confidence\\\": 1e-1}\""),
                     e1(LOG, "\"Malicious, I am sure\""),
-                    e1("{\"split\": \"train\", \"index\": 11}", "{\"label\": \"Malicious\", \"confidence\": 0.8}"),
+                    e1(
+                            "{\"split\": \"train\", \"index\": 11}",
+                            "{\"label\": \"Malicious\", \"confidence\": 0.8}"),
                     e1("{\"split\": \"ood\", \"index\": 5}", "{\"label\": \"Abstain\"}"),
                     e2(List.of(), FIX),
                     e2(List.of("opa", "opa", "no_such_tool"), FIX),

@@ -21,11 +21,7 @@ class Conversations {
     private final Ids ids;
 
     Conversations(
-            Sessions sessions,
-            Steps steps,
-            Observations observations,
-            McpDialect mcp,
-            Ids ids) {
+            Sessions sessions, Steps steps, Observations observations, McpDialect mcp, Ids ids) {
         this.sessions = sessions;
         this.steps = steps;
         this.observations = observations;
@@ -51,8 +47,7 @@ class Conversations {
             Session session = open(environment);
             return new Begun(new McpConversation(session, sessions, mcp), session);
         } catch (Sessions.FullException full) {
-            return refusal(
-                    McpDialect.full(JsonNodeFactory.instance.nullNode(), full).toString());
+            return refusal(McpDialect.full(JsonNodeFactory.instance.nullNode(), full).toString());
         }
     }
 
@@ -89,8 +84,7 @@ class Conversations {
 
     private Begun stepping(Session session, boolean owned) {
         return new Begun(
-                new StepConversation(session, owned, sessions, steps, observations, mcp),
-                session);
+                new StepConversation(session, owned, sessions, steps, observations, mcp), session);
     }
 
     private static Begun refusal(String text) {

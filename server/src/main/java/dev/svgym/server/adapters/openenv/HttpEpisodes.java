@@ -28,8 +28,7 @@ class HttpEpisodes {
     private final Observations observations;
     private final Judging judging;
 
-    HttpEpisodes(
-            Sessions sessions, Steps steps, Observations observations, Judging judging) {
+    HttpEpisodes(Sessions sessions, Steps steps, Observations observations, Judging judging) {
         this.sessions = sessions;
         this.steps = steps;
         this.observations = observations;
@@ -42,8 +41,7 @@ class HttpEpisodes {
         }
         Reset reset = Reset.of(environment.card(), arguments);
         Task task =
-                judging.pose(
-                        environment, reset.task(), reset.expectDigest(), "", Judging.Turn.NOW);
+                judging.pose(environment, reset.task(), reset.expectDigest(), "", Judging.Turn.NOW);
         return observations.begun(task, task.tools());
     }
 
@@ -81,8 +79,7 @@ class HttpEpisodes {
         return find(environment, id)
                 .orElseGet(() -> {
                     try {
-                        return sessions.open(
-                                key(environment, id), Protocol.OPENENV, environment);
+                        return sessions.open(key(environment, id), Protocol.OPENENV, environment);
                     } catch (Sessions.FullException full) {
                         throw new DetailException(503, full.text());
                     }

@@ -33,8 +33,7 @@ record JsonRpc(JsonNode id, String method, ObjectNode params) {
             errors.add(PydanticError.missing(request, "jsonrpc"));
         } else if (!version.asString("").equals("2.0") || !version.isString()) {
             errors.add(
-                    PydanticError.of(
-                            "literal_error", "Input should be '2.0'", version, "jsonrpc"));
+                    PydanticError.of("literal_error", "Input should be '2.0'", version, "jsonrpc"));
         }
         JsonNode method = request.path("method");
         if (method.isMissingNode()) {
@@ -50,13 +49,12 @@ record JsonRpc(JsonNode id, String method, ObjectNode params) {
         }
         JsonNode id = request.path("id");
         if (!id.isMissingNode() && !id.isNull() && !id.isString() && !id.isIntegralNumber()) {
-            errors.add(
-                    PydanticError.of("string_type", "Input should be a valid string", id, "id"));
+            errors.add(PydanticError.of("string_type", "Input should be a valid string", id, "id"));
         }
         request.properties().stream()
                 .filter(field -> !NAMES.contains(field.getKey()))
-                .forEach(field ->
-                        errors.add(PydanticError.extra(field.getValue(), field.getKey())));
+                .forEach(
+                        field -> errors.add(PydanticError.extra(field.getValue(), field.getKey())));
         return errors;
     }
 

@@ -1,8 +1,8 @@
 package dev.svgym.server.adapters.openenv;
 
+import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PythonText;
-import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
 import tools.jackson.databind.node.ObjectNode;

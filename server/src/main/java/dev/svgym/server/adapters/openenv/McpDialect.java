@@ -1,11 +1,11 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.Tool;
 import dev.svgym.server.adapters.CalledTool;
 import dev.svgym.server.adapters.Episode;
 import dev.svgym.server.adapters.OfferedTools;
+import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Session.Protocol;
 import dev.svgym.server.adapters.Sessions;
@@ -58,8 +58,7 @@ class McpDialect {
                 case "openenv/session/close" -> close(call, held);
                 case "tools/list", "tools/call" -> withEpisode(environment, call, held);
                 default ->
-                        call.error(
-                                JsonRpc.METHOD_NOT_FOUND, "Method not found: " + call.method());
+                        call.error(JsonRpc.METHOD_NOT_FOUND, "Method not found: " + call.method());
             };
         } catch (ProblemException problem) {
             return call.error(JsonRpc.INTERNAL_ERROR, problem.detail());
@@ -92,8 +91,7 @@ class McpDialect {
     private ObjectNode close(JsonRpc call, @Nullable Session held) {
         String wanted = call.params().path("session_id").asString("");
         if (wanted.isEmpty()) {
-            return call.error(
-                    JsonRpc.INVALID_PARAMS, "Invalid params - 'session_id' is required");
+            return call.error(JsonRpc.INVALID_PARAMS, "Invalid params - 'session_id' is required");
         }
         if (held != null && held.key().equals(wanted)) {
             return call.error(
@@ -101,11 +99,9 @@ class McpDialect {
                     "Cannot close active WebSocket-managed session via MCP method");
         }
         return switch (sessions.close(wanted, Protocol.OPENENV)) {
-            case UNKNOWN ->
-                    call.error(JsonRpc.INVALID_PARAMS, "Unknown session_id: " + wanted);
+            case UNKNOWN -> call.error(JsonRpc.INVALID_PARAMS, "Unknown session_id: " + wanted);
             case CLOSED ->
-                    call.success(
-                            JSON.objectNode().put("session_id", wanted).put("closed", true));
+                    call.success(JSON.objectNode().put("session_id", wanted).put("closed", true));
             case LATER ->
                     call.success(
                             JSON.objectNode()
@@ -115,8 +111,7 @@ class McpDialect {
         };
     }
 
-    private ObjectNode withEpisode(
-            Environment environment, JsonRpc call, @Nullable Session held) {
+    private ObjectNode withEpisode(Environment environment, JsonRpc call, @Nullable Session held) {
         if (held != null) {
             return tools(call, held.episode());
         }

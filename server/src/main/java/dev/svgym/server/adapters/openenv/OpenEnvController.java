@@ -37,8 +37,7 @@ class OpenEnvController {
     private final HttpEpisodes episodes;
     private final McpDialect mcp;
 
-    OpenEnvController(
-            EnvironmentCatalogue catalogue, HttpEpisodes episodes, McpDialect mcp) {
+    OpenEnvController(EnvironmentCatalogue catalogue, HttpEpisodes episodes, McpDialect mcp) {
         this.catalogue = catalogue;
         this.episodes = episodes;
         this.mcp = mcp;

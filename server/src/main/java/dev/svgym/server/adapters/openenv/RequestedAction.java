@@ -1,7 +1,7 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.server.adapters.AnswerForm;
+import dev.svgym.server.adapters.PydanticError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -103,9 +103,7 @@ sealed interface RequestedAction {
             return new Refused(errors);
         }
         return new Answer(
-                strict
-                        ? form.judged(action)
-                        : JsonNodeFactory.instance.stringNode(written.get()));
+                strict ? form.judged(action) : JsonNodeFactory.instance.stringNode(written.get()));
     }
 
     private static List<PydanticError> extra(ObjectNode action, String... known) {

@@ -1,10 +1,10 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.server.adapters.Frame;
-import dev.svgym.server.adapters.PythonText;
-import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.environment.Environment;
 import dev.svgym.environment.WellFormed;
+import dev.svgym.server.adapters.Frame;
+import dev.svgym.server.adapters.PydanticError;
+import dev.svgym.server.adapters.PythonText;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
 import dev.svgym.server.problems.ProblemException;
@@ -88,8 +88,7 @@ final class StepConversation implements Conversation {
         return switch (type) {
             case "reset" -> {
                 ObjectNode data = data(message, false);
-                yield Reply.of(
-                        response("observation", steps.reset(session.episode(), data)));
+                yield Reply.of(response("observation", steps.reset(session.episode(), data)));
             }
             case "step" -> {
                 ObjectNode data = data(message, true);

@@ -1,11 +1,11 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.environment.EnvironmentCard;
 import dev.svgym.server.adapters.AnswerForm;
 import dev.svgym.server.adapters.CalledTool;
 import dev.svgym.server.adapters.Episode;
 import dev.svgym.server.adapters.OfferedTools;
+import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.server.adapters.Reset;
 import dev.svgym.server.rollouts.ActionReply;
 import java.util.List;

@@ -117,10 +117,7 @@ class OrsController {
     }
 
     private Reset reset(
-            Environment environment,
-            JsonNode spec,
-            @Nullable String split,
-            @Nullable Long index) {
+            Environment environment, JsonNode spec, @Nullable String split, @Nullable Long index) {
         if (split == null || index == null) {
             return OrsSessions.reset(environment.card(), spec, null, null);
         }
@@ -212,8 +209,16 @@ class OrsController {
     @RequestMapping(
             method = {RequestMethod.GET, RequestMethod.POST},
             path = {
-                "/tools", "/task_tools", "/prompt", "/messages", "/call", "/splits", "/tasks", "/num_tasks",
-                "/task", "/task_range"
+                "/tools",
+                "/task_tools",
+                "/prompt",
+                "/messages",
+                "/call",
+                "/splits",
+                "/tasks",
+                "/num_tasks",
+                "/task",
+                "/task_range"
             })
     ResponseEntity<Void> redirect(
             @PathVariable(required = false) @Nullable String served,

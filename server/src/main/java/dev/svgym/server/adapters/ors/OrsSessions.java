@@ -62,14 +62,11 @@ class OrsSessions {
     }
 
     Optional<Session> find(@Nullable String header) {
-        return header == null
-                ? Optional.empty()
-                : sessions.find(key(header.strip()), Protocol.ORS);
+        return header == null ? Optional.empty() : sessions.find(key(header.strip()), Protocol.ORS);
     }
 
     Session get(String id) {
-        return find(id).orElseThrow(() ->
-                new DetailException(404, "Active environment not found"));
+        return find(id).orElseThrow(() -> new DetailException(404, "Active environment not found"));
     }
 
     void delete(String id) {
@@ -108,7 +105,11 @@ class OrsSessions {
         }
         ShownVerdict verdict = call.reply() == null ? null : call.reply().verdict();
         if (verdict != null) {
-            return success(VerdictFields.line(verdict), verdicts.of(verdict), verdict.reward(), true)
+            return success(
+                            VerdictFields.line(verdict),
+                            verdicts.of(verdict),
+                            verdict.reward(),
+                            true)
                     .toString();
         }
         return (switch (call.fault()) {

@@ -61,9 +61,11 @@ class OpenEnvHttpTest {
 
     @Test
     void keeps_an_episode_that_has_a_name_and_no_other() {
-        String named =
-                "{\"episode_id\":\"mine\",\"split\":\"train\",\"index\":3,\"unknown\":1}";
-        assertThat(client.post("/envs/arithmetic/reset", named).at("/observation/prompt").asString())
+        String named = "{\"episode_id\":\"mine\",\"split\":\"train\",\"index\":3,\"unknown\":1}";
+        assertThat(
+                        client.post("/envs/arithmetic/reset", named)
+                                .at("/observation/prompt")
+                                .asString())
                 .isEqualTo("What is 3 + 2?");
         assertThat(client.get("/envs/arithmetic/state?episode_id=mine").at("/index").asInt())
                 .isEqualTo(3);

@@ -103,14 +103,18 @@ class SessionsTest {
                             "{\"type\":\"error\",\"data\":{\"message\":\"Unknown session_id: nope\",\"code\":\"SESSION_ERROR\"}}");
             assertThat(socket.closeCode()).isEqualTo(1000);
         }
-        assertThat(rpc("openenv/session/close", "{\"session_id\":\"nope\"}").at("/error").toString())
+        assertThat(
+                        rpc("openenv/session/close", "{\"session_id\":\"nope\"}")
+                                .at("/error")
+                                .toString())
                 .isEqualTo(
                         "{\"code\":-32602,\"message\":\"Unknown session_id: nope\",\"data\":null}");
     }
 
     @Test
     void whose_other_end_answers_no_ping_are_given_up() throws Exception {
-        try (java.net.Socket vanished = new java.net.Socket(InetAddress.getLoopbackAddress(), client.port())) {
+        try (java.net.Socket vanished =
+                new java.net.Socket(InetAddress.getLoopbackAddress(), client.port())) {
             upgrade(vanished);
             try (Socket alive = Socket.open(client, WS)) {
                 alive.ask(STATE);
@@ -160,8 +164,7 @@ class SessionsTest {
         assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 101");
     }
 
-    private static void eventually(BooleanSupplier holds)
-            throws InterruptedException {
+    private static void eventually(BooleanSupplier holds) throws InterruptedException {
         for (int i = 0; i < 100 && !holds.getAsBoolean(); i++) {
             Thread.sleep(100);
         }

@@ -114,8 +114,7 @@ class StepsTest {
     void find_a_task_by_index_before_seed_and_ignore_other_arguments(String data, String task)
             throws Exception {
         try (Socket socket = open()) {
-            JsonNode begun =
-                    socket.askJson("{\"type\": \"reset\", \"data\": %s}".formatted(data));
+            JsonNode begun = socket.askJson("{\"type\": \"reset\", \"data\": %s}".formatted(data));
 
             assertThat(begun.at("/data/observation/task_id").asString()).isEqualTo(task);
         }
@@ -228,8 +227,7 @@ class StepsTest {
             JsonNode listed =
                     socket.askJson("{\"type\": \"step\", \"data\": {\"type\": \"list_tools\"}}");
             assertThat(listed.at("/data/observation/tools/0/name").asString()).isEqualTo("add");
-            assertThat(listed.at("/data/observation/tools/1/name").asString())
-                    .isEqualTo("answer");
+            assertThat(listed.at("/data/observation/tools/1/name").asString()).isEqualTo("answer");
 
             socket.ask(RESET);
             JsonNode unknown =

@@ -41,8 +41,10 @@ class OrsTest {
 
     private String created() {
         String events = client.post(PREFIX + "/create_session", "{}").text();
-        String id = events.substring("event: task_id\r\ndata: ".length(), events.indexOf("\r\n\r\n"));
-        assertThat(events).isEqualTo("event: task_id\r\ndata: %s\r\n\r\nevent: end\r\ndata: \r\n\r\n", id);
+        String id =
+                events.substring("event: task_id\r\ndata: ".length(), events.indexOf("\r\n\r\n"));
+        assertThat(events)
+                .isEqualTo("event: task_id\r\ndata: %s\r\n\r\nevent: end\r\ndata: \r\n\r\n", id);
         Reply created = post(PREFIX + "/create", id, "{\"split\": \"train\", \"index\": 3}");
         assertThat(created.text()).isEqualTo("{\"sid\":\"%s\"}", id);
         return id;
@@ -57,7 +59,9 @@ class OrsTest {
 
     private static String end(Reply reply) {
         return reply.text()
-                .substring(reply.text().indexOf("event: end\r\ndata: ") + "event: end\r\ndata: ".length())
+                .substring(
+                        reply.text().indexOf("event: end\r\ndata: ")
+                                + "event: end\r\ndata: ".length())
                 .strip();
     }
 
@@ -146,7 +150,8 @@ class OrsTest {
         assertThat(post(PREFIX + "/create", session, "{\"split\":\"train\",\"index\":3}").text())
                 .isEqualTo("{\"detail\":\"Session already exists\"}");
         assertThat(end(call(session, "rm", "{}")))
-                .isEqualTo("{\"ok\":false,\"error\":\"Unknown tool: 'rm'\",\"reason\":\"not_found\"}");
+                .isEqualTo(
+                        "{\"ok\":false,\"error\":\"Unknown tool: 'rm'\",\"reason\":\"not_found\"}");
     }
 
     @ParameterizedTest
