@@ -1,8 +1,9 @@
 """Runs the README's command blocks, in order, and fails when a shown reply no longer holds.
 
 A block of `sh` or `python` is run; a block of `json` or `text` right behind it is what it must print. In a shown reply
-"..." stands for any value, and an object that ends with "...": "..." may have more fields. The block that serves is
-started in the background, and awaited; the block that tests is left out, because it has just been run.
+"..." stands for any value, and an object that ends with "...": "..." may have more fields. The README serves in two
+ways: by Maven, which is started in the background and awaited, and by Compose, which returns once the stack is healthy.
+The second argument says which; the other one's block is left out, and the block that tests, because it has just been run.
 """
 
 import json
@@ -16,7 +17,7 @@ import tempfile
 import time
 import urllib.request
 
-SERVES = "spring-boot:run"
+SERVES = {"maven": "spring-boot:run", "compose": "docker compose up"}
 TESTS = "./mvnw -B -ntp verify"
 HEALTH = "http://127.0.0.1:8080/actuator/health"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -60,9 +61,36 @@ def await_health(server):
     sys.exit("the server was not up within 240 s")
 
 
-def main(readme):
+def serve(way, code):
+    """Starts the server, awaits it, and returns what stops it."""
+    if way == "compose":
+        def down():
+            subprocess.run(["docker", "compose", "down"], check=True)
+
+        try:
+            subprocess.run(["bash", "-c", code], check=True)
+        except BaseException:
+            subprocess.run(["docker", "compose", "logs", "--tail", "50"])
+            down()
+            raise
+        return down
+    server = subprocess.Popen(["bash", "-c", code], start_new_session=True)
+
+    def stop():
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(60)
+
+    try:
+        await_health(server)
+    except BaseException:
+        stop()
+        raise
+    return stop
+
+
+def main(readme, way):
     blocks = BLOCK.findall(pathlib.Path(readme).read_text(encoding="utf-8"))
-    server = None
+    stop = None
     checked = 0
     with tempfile.TemporaryDirectory() as folder:
         shell = subprocess.Popen(
@@ -72,9 +100,10 @@ def main(readme):
             for number, (language, code) in enumerate(blocks):
                 if language not in ("sh", "python") or TESTS in code:
                     continue
-                if SERVES in code:
-                    server = subprocess.Popen(["bash", "-c", code], start_new_session=True)
-                    await_health(server)
+                serving = [by for by, command in SERVES.items() if command in code]
+                if serving:
+                    if way in serving:
+                        stop = serve(way, code)
                     continue
                 script = pathlib.Path(folder, f"block{number}.{language}")
                 script.write_text(code, encoding="utf-8")
@@ -100,12 +129,11 @@ def main(readme):
                     checked += 1
         finally:
             shell.stdin.close()
-            if server is not None:
-                os.killpg(server.pid, signal.SIGTERM)
-                server.wait(60)
-    print(f"{checked} replies of {readme} hold")
+            if stop is not None:
+                stop()
+    print(f"{checked} replies of {readme} hold, served by {way}")
     if checked == 0:
         sys.exit("no reply was checked")
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

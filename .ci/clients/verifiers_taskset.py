@@ -28,19 +28,35 @@ class Model(http.server.BaseHTTPRequestHandler):
             text = "Malicious, I would think."
         else:
             text = json.dumps({"label": "Abstain"})
-        reply = json.dumps({
-            "id": "1", "object": "chat.completion", "created": 0, "model": "stand-in",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}],
-            "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
-        }).encode()
+        kind, reply = streamed(text) if body.get("stream") else whole(text)
         self.send_response(200)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", kind)
         self.send_header("content-length", str(len(reply)))
         self.end_headers()
         self.wfile.write(reply)
 
     def log_message(self, *_):
         pass
+
+
+COMMON = {"id": "1", "created": 0, "model": "stand-in"}
+USAGE = {"usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}}
+
+
+def whole(text):
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}
+    return "application/json", json.dumps(
+        COMMON | USAGE | {"object": "chat.completion", "choices": [choice]}).encode()
+
+
+def streamed(text):
+    events = [
+        {"choices": [{"index": 0, "finish_reason": None, "delta": {"role": "assistant", "content": text}}]},
+        {"choices": [{"index": 0, "finish_reason": "stop", "delta": {}}]},
+        USAGE | {"choices": []},
+    ]
+    lines = [json.dumps(COMMON | {"object": "chat.completion.chunk"} | event) for event in events]
+    return "text/event-stream", "".join(f"data: {line}\n\n" for line in lines + ["[DONE]"]).encode()
 
 
 CONFIG = """
@@ -83,13 +99,12 @@ def main():
             [str(pathlib.Path(sys.executable).parent / "vf-eval"), "@", str(config)],
             env=os.environ | {"STAND_IN_KEY": "none", "NO_COLOR": "1"}, cwd=folder,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
-        found, faults = [], []
+        found = []
         for results in pathlib.Path(folder, "run").rglob("*.jsonl"):
             for line in results.read_text().splitlines():
                 collect(json.loads(line), found)
-                faults += [part for part in line.split('"') if "rror" in part]
         if sorted(round(reward, 12) for reward in found) != [-1.0, 0.0, 0.63]:
-            sys.exit(f"expected rewards -1, 0 and 0.63, got {found}\n{faults}\n{run.stdout[-4000:]}")
+            sys.exit(f"expected rewards -1, 0 and 0.63, got {found}\n{run.stdout[-4000:]}")
     print("verifiers completes episodes by its OpenEnv taskset")
 
 
@@ -97,8 +112,8 @@ def collect(value, found):
     """Every reward that the taskset recorded, wherever the results keep it."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key == "openenv_reward" and isinstance(inner, (int, float)):
-                found.append(inner)
+            if key == "openenv_reward" and isinstance(inner, dict):
+                found.append(inner["score"])
             else:
                 collect(inner, found)
     elif isinstance(value, list):

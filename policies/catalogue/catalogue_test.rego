@@ -46,6 +46,7 @@ test_writes_an_entry_for_each_rule if {
 		"aliases": ["trivy/KSV-0017"],
 		"sources": ["https://example.org/standard"],
 		"fixes": papers.custom.fixes,
+		"companions": [],
 		"folder": "kubernetes/privileged",
 	}] with input as inspected(papers)
 }
@@ -58,7 +59,7 @@ test_sorts_by_id if {
 }
 
 test_writes_a_row_for_each_rule if {
-	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | pss-baseline, pss-restricted, k8s-all | [1](https://example.org/standard) | trivy/KSV-0017 |"
+	row := "| `K8S-PRIVILEGED` | Container runs privileged | high | opa | pss-baseline, pss-restricted, k8s-all | [1](https://example.org/standard) | trivy/KSV-0017 |"
 
 	split(catalogue.table, "\n")[2] == row with input as inspected(papers)
 }
@@ -149,6 +150,9 @@ test_knows_every_constraint if {
 		{"same_repository": true},
 		{"quantity_between": ["1Mi", "1Gi"]},
 		{"narrower_cidr": true},
+		{"narrower_pattern": true},
+		{"name": true},
+		{"reference": "aws_s3_bucket"},
 		{"non_root_uid": true},
 	]
 
@@ -158,7 +162,7 @@ test_knows_every_constraint if {
 test_refuses_an_id_of_two_packages if {
 	twice := {"annotations": [annotated("privileged", papers), annotated("other", papers)]}
 
-	catalogue.flaws == {"the id K8S-PRIVILEGED belongs to 2 packages"} with input as twice
+	catalogue.flaws == {"the id K8S-PRIVILEGED belongs to several rules"} with input as twice
 }
 
 test_refuses_a_rule_in_another_folder_than_its_own if {
@@ -224,4 +228,44 @@ test_names_rules_that_tests_do_not_reach if {
 	report := {"files": {"a.rego": {"coverage": 94.9}, "b.rego": {"coverage": 95}, "c_test.rego": {"coverage": 10}}}
 
 	catalogue.uncovered == {"a.rego is covered to 94.9 %"} with input as report
+}
+
+companion := {
+	"type": "aws_s3_bucket_versioning",
+	"bind": "bucket",
+	"fields": [{"at": "object", "path": ["versioning_configuration", "status"], "allow": [{"exact": "Enabled"}]}],
+}
+
+test_knows_companions if {
+	companions := [companion]
+
+	custom("companions", companions) == set()
+	with_companions := json.patch(papers, [{"op": "add", "path": "/custom/companions", "value": companions}])
+	catalogue.rules[0].companions == companions with input as inspected(with_companions)
+}
+
+test_refuses_companions_that_are_not_in_order if {
+	count(custom("companions", [object.remove(companion, ["bind"])])) == 1
+	count(custom("companions", [object.union(companion, {"fields": []})])) == 1
+	count(custom("companions", [object.union(companion, {"fields": [{"at": "element", "path": [], "allow": [{"remove": true}]}]})])) == 1
+	count(custom("companions", [object.union(companion, {"fields": [{"at": "object", "path": ["a"], "allow": [{"anything": 1}]}]})])) == 1
+}
+
+test_names_the_entry_points if {
+	annotated_rule := {
+		"annotations": {"scope": "rule", "entrypoint": true},
+		"path": [{"value": "data"}, {"value": "kubernetes"}, {"value": "violations"}],
+	}
+
+	catalogue.entrypoints == "kubernetes/violations" with input as {"annotations": [annotated_rule]}
+}
+
+test_has_a_set_of_all_rules_for_each_kind if {
+	terraform := json.patch(papers, [
+		{"op": "replace", "path": "/custom/kind", "value": "terraform"},
+		{"op": "replace", "path": "/custom/sets", "value": ["tf-aws"]},
+	])
+
+	catalogue.rules[0].sets == ["tf-aws", "tf-all"] with input as inspected(terraform)
+	catalogue.examples["kubernetes/privileged"].scope == ["K8S-PRIVILEGED"] with input as inspected(terraform)
 }

@@ -40,16 +40,10 @@ flaws contains $"{name}: {what}" if {
 		"expected sets, at least one for a rule that judges, none for a report": has_sets(annotated),
 		"expected aliases, a list of tool/name": has_aliases(annotated),
 		"expected fixes, at least one for a rule that judges, none for a report": has_fixes(annotated),
-		"expected nothing else than id, severity, kind, sets, aliases, fixes": has_known_fields(annotated),
+		"expected companions with type, bind and fields": has_companions(annotated),
+		"expected nothing else than id, severity, kind, sets, aliases, fixes, companions": has_known_fields(annotated),
 	}
 	not sound
-}
-
-flaws contains $"the id {id} belongs to {count(owners)} packages" if {
-	some annotated in packages
-	id := annotated.annotations.custom.id
-	owners := {package_name(other) | some other in packages; other.annotations.custom.id == id}
-	count(owners) > 1
 }
 
 flaws contains $"{package_name(annotated)}: what is in pss-baseline is in pss-restricted too" if {
@@ -69,6 +63,13 @@ flaws contains $"{package_name(annotated)}: not a constraint: {constraint}" if {
 	some fix in annotated.annotations.custom.fixes
 	some constraint in fix.allow
 	not is_constraint(constraint)
+}
+
+flaws contains $"{package_name(annotated)}: not a field of a companion: {field}" if {
+	some annotated in packages
+	some companion in annotated.annotations.custom.companions
+	some field in companion.fields
+	not is_field(field)
 }
 
 value(annotated, path) := object.get(annotated.annotations, path, null)
@@ -139,10 +140,21 @@ has_aliases(annotated) if {
 	}
 }
 
+default has_companions(_) := false
+
+has_companions(annotated) if {
+	every companion in object.get(annotated.annotations, ["custom", "companions"], []) {
+		object.keys(companion) == {"type", "bind", "fields"}
+		is_string(companion.type)
+		is_string(companion.bind)
+		is_filled(companion.fields)
+	}
+}
+
 default has_known_fields(_) := false
 
 has_known_fields(annotated) if {
-	known := {"id", "severity", "kind", "sets", "aliases", "fixes"}
+	known := {"id", "severity", "kind", "sets", "aliases", "fixes", "companions"}
 	object.keys(annotated.annotations.custom) - known == set()
 }
 
@@ -164,6 +176,14 @@ is_fix(fix) if {
 	is_filled(fix.allow)
 }
 
+is_field(field) if {
+	is_fix(field)
+	field.at == "object"
+	every constraint in field.allow {
+		is_constraint(constraint)
+	}
+}
+
 is_constraint(constraint) if {
 	count(constraint) == 1
 	some name, argument in constraint
@@ -172,7 +192,9 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "non_root_uid"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name", "resource_name"}
+
+takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
 
 takes(name, values) if {
 	name in {"one_of", "subset", "without", "without_all_but", "gaining"}

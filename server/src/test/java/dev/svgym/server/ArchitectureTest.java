@@ -58,7 +58,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage("dev.svgym.networklogs..", "dev.svgym.configremediation..")
                     .and()
-                    .haveSimpleNameNotEndingWith("AutoConfiguration")
+                    .haveNameNotMatching(".*AutoConfiguration(\\$.*)?")
                     .and()
                     .haveSimpleNameNotEndingWith("Settings")
                     .should()

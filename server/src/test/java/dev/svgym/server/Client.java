@@ -25,6 +25,14 @@ public final class Client {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private volatile int port;
 
+    /** Of the server that this context starts. */
+    Client() {}
+
+    /** Of a server on a port of this machine. */
+    public Client(int port) {
+        this.port = port;
+    }
+
     @EventListener
     void listen(ServletWebServerInitializedEvent started) {
         port = started.getWebServer().getPort();

@@ -8,6 +8,7 @@ import dev.svgym.environment.TaskReference;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.Verdict;
 import dev.svgym.environment.Verdict.Ending;
+import dev.svgym.environment.generation.Secret;
 import dev.svgym.reward.Part;
 import java.util.List;
 import java.util.Optional;

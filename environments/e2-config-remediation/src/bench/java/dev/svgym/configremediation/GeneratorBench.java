@@ -3,6 +3,7 @@ package dev.svgym.configremediation;
 import com.sun.management.OperatingSystemMXBean;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.environment.Split;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -28,8 +29,10 @@ public final class GeneratorBench {
      */
     public static void main(String[] arguments) throws Exception {
         int draws = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
-        var settings = new OpaSettings(THREADS, 64, Duration.ofSeconds(10), 2048);
-        try (var policies = Policies.load(settings)) {
+        Duration patience = Duration.ofSeconds(10);
+        var settings = new OpaSettings(THREADS, 64, patience, patience, 2048);
+        try (var policies =
+                Policies.load(settings, Examples.SEMGREP, 1 << 24, ScanObserver.NONE)) {
             var tasks =
                     new GeneratedTasks(
                             new KubernetesGenerator(policies.catalogue()),

@@ -106,7 +106,10 @@ final class InlineTasks {
         return asked;
     }
 
-    /** In the order of the catalogue, each once. */
+    /**
+     * In the order of the catalogue, each once. A set brings rules about sources only where the intent names sources; by
+     * its id such a rule is always in force.
+     */
     private List<Rule> rules(TaskDefinition definition) {
         String kind = definition.kind().label();
         Set<Rule> wanted = new LinkedHashSet<>();
@@ -121,7 +124,14 @@ final class InlineTasks {
                                 "expected the id of a rule or the name of a set, one of %s"
                                         .formatted(catalogue.names(kind))));
             }
-            named.ifPresent(wanted::addAll);
+            String name = names.get(i);
+            named.ifPresent(found ->
+                    found.stream()
+                            .filter(rule ->
+                                    rule.id().equals(name)
+                                            || !rule.isAboutSources()
+                                            || !definition.intent().sources().isEmpty())
+                            .forEach(wanted::add));
         }
         TaskDefinition.refuse(errors);
         return catalogue.rules().stream().filter(wanted::contains).toList();

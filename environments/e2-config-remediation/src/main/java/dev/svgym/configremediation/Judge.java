@@ -7,6 +7,7 @@ import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
+import dev.svgym.configremediation.preservation.Companions;
 import dev.svgym.configremediation.preservation.Preservation;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
@@ -59,13 +60,23 @@ final class Judge {
         pass(Gate.FORMAT, "one JSON object of the schema");
         Optional<SortedMap<String, String>> files = files(repair);
         Optional<Config> config = files.flatMap(this::parse);
-        if (config.isEmpty() || !addsNoSuppression(files.get()) || !keepsIdentity(config.get())) {
+        if (config.isEmpty() || !addsNoSuppression(files.get())) {
+            return new Finding.Refused(gates);
+        }
+        Companions companions =
+                Companions.of(task.config(), config.get(), task.violations(), catalogue);
+        if (!keepsIdentity(config.get(), companions)) {
             return new Finding.Refused(gates);
         }
         boolean changed = !files.get().equals(task.files());
         Preservation preservation =
                 Preservation.of(
-                        task.config(), config.get(), task.violations(), catalogue, task.intent());
+                        task.config(),
+                        config.get(),
+                        task.violations(),
+                        catalogue,
+                        task.intent(),
+                        companions);
         return preserves(preservation, changed)
                 ? rescan(
                         new Subject(task.kind(), files.get(), config.get()),
@@ -149,9 +160,13 @@ final class Judge {
                         "added %s; repair the fault, do not hide it".formatted(listed(added)));
     }
 
-    private boolean keepsIdentity(Config config) {
-        var was = identities(task.config());
-        var is = identities(config);
+    private boolean keepsIdentity(Config config, Companions companions) {
+        var was = identities(task.config().objects());
+        var is =
+                identities(
+                        config.objects().stream()
+                                .filter(object -> !companions.hold(object))
+                                .toList());
         if (was.equals(is)) {
             return pass(Gate.IDENTITY, "the same %d objects".formatted(is.size()));
         }
@@ -167,8 +182,8 @@ final class Judge {
     }
 
     /** By file and object, in their order, what makes it that object. */
-    private static List<String> identities(Config config) {
-        return config.objects().stream().map(Judge::identity).toList();
+    private static List<String> identities(List<ConfigObject> objects) {
+        return objects.stream().map(Judge::identity).toList();
     }
 
     private static String identity(ConfigObject object) {

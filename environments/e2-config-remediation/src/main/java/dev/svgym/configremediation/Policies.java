@@ -6,18 +6,31 @@ import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.AbsentScanner;
+import dev.svgym.configremediation.scanner.CachedScanner;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.OpaScanner;
+import dev.svgym.configremediation.scanner.OpaServer;
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.Probe;
+import dev.svgym.configremediation.scanner.RemoteOpaScanner;
+import dev.svgym.configremediation.scanner.RemoteOpaSettings;
+import dev.svgym.configremediation.scanner.ScanObserver;
+import dev.svgym.configremediation.scanner.Scanner;
+import dev.svgym.configremediation.scanner.SemgrepScanner;
+import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.configremediation.scanner.Subject;
+import dev.svgym.configremediation.terraform.TerraformKind;
+import dev.svgym.environment.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The rules that are packed with this environment: the kinds of config that they read, what they are, and the engines
@@ -27,38 +40,109 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
         implements AutoCloseable {
 
     private static final String FOLDER = "/dev/svgym/policies/";
-    private static final String PROBE_EXAMPLE = "rego/kubernetes/privileged/failing.yaml";
-    private static final String PROBE_RULE = "K8S-PRIVILEGED";
 
-    /** Loads them from the class path; anything missing or unknown stops the start. */
-    public static Policies load(OpaSettings settings) {
+    /**
+     * Loads them from the class path with an OPA inside this process; anything missing or unknown stops the start, save
+     * that the binary of Semgrep need not be there.
+     *
+     * @param cacheBytes of results that each engine keeps
+     */
+    public static Policies load(
+            OpaSettings opa, SemgrepSettings semgrep, long cacheBytes, ScanObserver observer) {
+        return load(
+                (probe, _) -> new OpaScanner(resource("policy.wasm"), probe, opa, observer),
+                semgrep,
+                cacheBytes,
+                observer);
+    }
+
+    /** The same with an OPA server that holds the bundle of the rules, whose revision is their digest. */
+    public static Policies load(
+            OpaServer server,
+            RemoteOpaSettings opa,
+            SemgrepSettings semgrep,
+            long cacheBytes,
+            ScanObserver observer) {
+        return load(
+                (probe, digest) -> new RemoteOpaScanner(server, digest, probe, opa),
+                semgrep,
+                cacheBytes,
+                observer);
+    }
+
+    /** With the OPA that is made of a probe and of the digest of the rules. */
+    private static Policies load(
+            BiFunction<Probe, String, Scanner> opa,
+            SemgrepSettings semgrep,
+            long cacheBytes,
+            ScanObserver observer) {
         String digest = new String(resource("sources.sha256"), StandardCharsets.UTF_8).strip();
         try {
             var kubernetes = new KubernetesKind();
             Catalogue catalogue =
                     CatalogueReader.read(
                             new ByteArrayInputStream(resource("catalogue.json")), digest);
-            return new Policies(
-                    List.of(kubernetes),
-                    catalogue,
-                    new Engines(
-                            List.of(
-                                    new OpaScanner(
-                                            resource("policy.wasm"), probe(kubernetes), settings),
-                                    new AbsentScanner(
-                                            "semgrep", "1.182.0", "it is not installed"))));
+            List<Scanner> scanners =
+                    List.of(
+                            cached(
+                                    opa.apply(opaProbe(kubernetes), digest),
+                                    catalogue,
+                                    OpaScanner.VERSION,
+                                    cacheBytes,
+                                    observer),
+                            cached(
+                                    semgrep(kubernetes, semgrep, observer),
+                                    catalogue,
+                                    SemgrepScanner.VERSION,
+                                    cacheBytes,
+                                    observer));
+            return new Policies(List.of(kubernetes, new TerraformKind()), catalogue, new Engines(scanners));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static OpaScanner.Probe probe(ConfigKind kind) {
-        SortedMap<String, String> files = new TreeMap<>();
-        files.put("probe.yaml", new String(resource(PROBE_EXAMPLE), StandardCharsets.UTF_8));
-        if (!(kind.parse(files) instanceof Parsed.Read(var config))) {
-            throw new IllegalStateException("the example %s is not sound".formatted(PROBE_EXAMPLE));
+    private static Probe opaProbe(ConfigKind kind) {
+        return probe(kind, "rego/kubernetes/privileged", "K8S-PRIVILEGED");
+    }
+
+    private static Scanner semgrep(
+            ConfigKind kind, SemgrepSettings settings, ScanObserver observer) {
+        if (!Files.isExecutable(settings.core())) {
+            return new AbsentScanner(
+                    "semgrep",
+                    SemgrepScanner.VERSION,
+                    "%s is not a program; build the project where python3 with pip is, or set svgym.config-remediation.semgrep-core"
+                            .formatted(settings.core()));
         }
-        return new OpaScanner.Probe(new Subject(kind, files, config), PROBE_RULE);
+        return new SemgrepScanner(
+                resource("semgrep.json"),
+                probe(kind, "semgrep/kubernetes/password_env", "K8S-PASSWORD-ENV"),
+                settings,
+                observer);
+    }
+
+    private static Scanner cached(
+            Scanner scanner,
+            Catalogue catalogue,
+            String version,
+            long cacheBytes,
+            ScanObserver observer) {
+        return new CachedScanner(
+                scanner,
+                Digest.of(catalogue.digest(), scanner.name(), version),
+                cacheBytes,
+                observer);
+    }
+
+    private static Probe probe(ConfigKind kind, String folder, String rule) {
+        String example = folder + "/failing.yaml";
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("probe.yaml", new String(resource(example), StandardCharsets.UTF_8));
+        if (!(kind.parse(files) instanceof Parsed.Read(var config))) {
+            throw new IllegalStateException("the example %s is not sound".formatted(example));
+        }
+        return new Probe(new Subject(kind, files, config), rule);
     }
 
     private static byte[] resource(String name) {

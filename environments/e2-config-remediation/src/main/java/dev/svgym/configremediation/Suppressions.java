@@ -24,6 +24,7 @@ final class Suppressions {
                     mark("trivy\\s*:\\s*ignore"),
                     mark("tfsec\\s*:\\s*ignore"),
                     mark("kics-scan"),
+                    mark("tflint-ignore"),
                     mark("hadolint\\s+(?:global\\s+)?ignore"),
                     mark("terrascan\\s*:\\s*skip|#\\s*ts\\s*:\\s*skip|runterrascan\\.io"),
                     mark("kubesec\\.io/ignore|kube-score/ignore|polaris\\.fairwinds\\.com"),

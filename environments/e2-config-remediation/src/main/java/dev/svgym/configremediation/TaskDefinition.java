@@ -34,7 +34,6 @@ record TaskDefinition(
     private static final int MOST_NAMES = 200;
     private static final Pattern PATH =
             Pattern.compile("(?!.*(?:^|/)\\.\\.?(?:/|$))[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,199}");
-    private static final List<String> DEFAULT_RULES = List.of("pss-restricted");
 
     static TaskDefinition read(JsonNode json, List<ConfigKind> kinds) {
         return new Reading(json, kinds).definition();
@@ -83,11 +82,14 @@ record TaskDefinition(
             Optional<ConfigKind> kind = kind();
             SortedMap<String, String> files = files(kind);
             List<String> rules =
-                    json.has("rules") ? texts("/rules", json.get("rules")) : DEFAULT_RULES;
+                    json.has("rules")
+                            ? texts("/rules", json.get("rules"))
+                            : kind.map(ConfigKind::defaultRules).orElse(List.of());
             if (rules.isEmpty() && errors.isEmpty()) {
                 wrong(
                         "/rules",
-                        "expected at least one rule or set; leave it out for " + DEFAULT_RULES);
+                        "expected at least one rule or set; leave it out for "
+                                + kind.orElseThrow().defaultRules());
             }
             List<String> engines =
                     json.has("engines") ? texts("/engines", json.get("engines")) : List.of();

@@ -12,6 +12,7 @@ import dev.svgym.environment.Observation;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Trajectory;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,8 +88,7 @@ record Toolbox(RemediationTask task, Engines engines) {
                         .collect(Collectors.joining("\n"));
         return new Outcome.Observed(
                 new Observation(
-                        cut("Violations: %d\n%s".formatted(violations.size(), lines).strip()),
-                        data));
+                        cut(("Violations: " + violations.size() + "\n" + lines).strip()), data));
     }
 
     private static String view(Workspace workspace, String path) {
@@ -100,7 +100,7 @@ record Toolbox(RemediationTask task, Engines engines) {
         var numbered = new StringBuilder();
         int number = 1;
         for (String line : text.lines().toList()) {
-            numbered.append("%4d  %s\n".formatted(number++, line));
+            numbered.append(String.format(Locale.ROOT, "%4d  %s\n", number++, line));
         }
         return cut(numbered.toString());
     }

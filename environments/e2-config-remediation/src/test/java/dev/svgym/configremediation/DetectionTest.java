@@ -35,6 +35,7 @@ class DetectionTest {
                 List.of(),
                 List.of("tool/" + id),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -1,23 +1,45 @@
 package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.scanner.OpaSettings;
+import dev.svgym.configremediation.scanner.ScanObserver;
+import dev.svgym.configremediation.scanner.SemgrepBinary;
+import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.environment.generation.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real environment with its real engine, and files for it. */
 final class Examples {
 
-    static final OpaSettings SETTINGS = new OpaSettings(2, 64, Duration.ofSeconds(5), 2048);
+    static final OpaSettings SETTINGS =
+            new OpaSettings(2, 64, Duration.ofSeconds(10), Duration.ofSeconds(5), 2048);
 
-    static final Policies POLICIES = Policies.load(SETTINGS);
+    static final SemgrepSettings SEMGREP =
+            new SemgrepSettings(
+                    SemgrepBinary.find(
+                            Objects.requireNonNullElse(System.getenv("SVGYM_TOOLS"), ""),
+                            Path.of("").toAbsolutePath()),
+                    Path.of("target", "semgrep-scratch"),
+                    1,
+                    100,
+                    Duration.ofMillis(5),
+                    256,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(5),
+                    2048);
+
+    static final Policies POLICIES = Policies.load(SETTINGS, SEMGREP, 1 << 24, ScanObserver.NONE);
 
     static final ConfigRemediation ENVIRONMENT =
             new ConfigRemediation(
@@ -82,5 +104,19 @@ final class Examples {
     static String patch(String patch) {
         return MAPPER.writeValueAsString(
                 Map.of("violations", List.of(), "patch", patch, "confidence", 0.5));
+    }
+
+    /** An inline task of files of a kind, under what else its definition says. */
+    static String definition(String kind, Map<String, String> files, Map<String, Object> more) {
+        var definition = new TreeMap<String, Object>(more);
+        definition.put("kind", kind);
+        definition.put("files", files);
+        return MAPPER.writeValueAsString(definition);
+    }
+
+    /** An answer that reports nothing and gives some files anew. */
+    static String files(Map<String, String> files) {
+        return MAPPER.writeValueAsString(
+                Map.of("violations", List.of(), "files", files, "confidence", 0.5));
     }
 }

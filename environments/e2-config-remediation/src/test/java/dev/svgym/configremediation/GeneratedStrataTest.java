@@ -43,6 +43,12 @@ class GeneratedStrataTest {
         return rules;
     }
 
+    private static Set<String> inForceIn(List<RemediationTask> tasks) {
+        Set<String> rules = new TreeSet<>();
+        tasks.forEach(task -> task.rules().forEach(rule -> rules.add(rule.id())));
+        return rules;
+    }
+
     @Test
     void the_reference_of_every_task_succeeds_with_all_that_can_be_paid() {
         for (RemediationTask task : ALL) {
@@ -138,13 +144,14 @@ class GeneratedStrataTest {
 
     @Test
     void some_rules_are_violated_out_of_distribution_alone_and_are_not_even_in_force_elsewhere() {
-        Set<String> onlyThere = violatedIn(OOD);
-        onlyThere.removeAll(violatedIn(TRAIN));
+        Set<String> onlyThere = inForceIn(OOD);
+        onlyThere.removeAll(inForceIn(TRAIN));
 
-        assertThat(onlyThere).contains("K8S-SELINUX", "K8S-SYSCTLS", "K8S-PROBE-HOST");
-        for (RemediationTask task : TRAIN) {
-            assertThat(task.rules()).noneMatch(rule -> onlyThere.contains(rule.id()));
-        }
+        assertThat(onlyThere)
+                .contains("K8S-SELINUX", "K8S-SYSCTLS", "K8S-PROBE-HOST", "K8S-TOKEN-LIFETIME")
+                .hasSizeBetween(8, 12);
+        onlyThere.retainAll(violatedIn(OOD));
+        assertThat(onlyThere).hasSizeGreaterThan(6);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PackedRulesTest {
 
     private static final String POLICIES = "/dev/svgym/policies/";
-    private static final Path SOURCES = Path.of("..", "..", "policies", "rego");
+    private static final Path SOURCES = Path.of("..", "..", "policies");
+
+    private static final Map<String, String> SUFFIXES =
+            Map.of("kubernetes", ".yaml", "terraform", ".tf");
 
     private static Stream<JsonNode> rules() {
         return JsonMapper.shared()
@@ -37,8 +41,22 @@ class PackedRulesTest {
     }
 
     private static String example(JsonNode rule, String name) {
+        String sources = isText(rule) ? "semgrep/" : "rego/";
         return Examples.resource(
-                POLICIES + "rego/" + rule.required("folder").stringValue() + "/" + name + ".yaml");
+                POLICIES
+                        + sources
+                        + rule.required("folder").stringValue()
+                        + "/"
+                        + name
+                        + SUFFIXES.get(kind(rule)));
+    }
+
+    private static String kind(JsonNode rule) {
+        return rule.required("kind").stringValue();
+    }
+
+    private static String file(JsonNode rule) {
+        return "example" + SUFFIXES.get(kind(rule));
     }
 
     private static Stream<JsonNode> rulesThatJudge() {
@@ -47,16 +65,34 @@ class PackedRulesTest {
 
     /** The set of rules that an example is judged by. */
     private static String set(JsonNode rule) {
+        if (isText(rule)) {
+            return "k8s-text";
+        }
+        if (kind(rule).equals("terraform")) {
+            return "tf-all";
+        }
         return rule.required("sets").values().stream()
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"))
                 ? "pss-restricted"
                 : "k8s-all";
     }
 
-    private static RemediationTask pose(String text, String set) {
-        var inline =
-                new TaskReference.Inline(
-                        JsonMapper.shared().readTree(Examples.definition(text, set)));
+    private static boolean isText(JsonNode rule) {
+        return rule.required("engine").stringValue().equals("semgrep");
+    }
+
+    /** Rules about sources are in force where the intent names some. */
+    private static RemediationTask pose(JsonNode rule, String text) {
+        String definition =
+                Examples.definition(
+                        kind(rule),
+                        Map.of(file(rule), text),
+                        Map.of(
+                                "rules",
+                                List.of(set(rule)),
+                                "intent",
+                                Map.of("sources", List.of("10.20.0.0/16"))));
+        var inline = new TaskReference.Inline(JsonMapper.shared().readTree(definition));
         return (RemediationTask) Examples.ENVIRONMENT.pose(inline);
     }
 
@@ -74,8 +110,10 @@ class PackedRulesTest {
                         DynamicTest.dynamicTest(
                                 rule.required("id").stringValue(),
                                 () -> {
-                                    RemediationTask task =
-                                            pose(example(rule, "failing"), set(rule));
+                                    if (isText(rule)) {
+                                        Semgrep.require();
+                                    }
+                                    RemediationTask task = pose(rule, example(rule, "failing"));
                                     String passing = example(rule, "passing");
 
                                     assertThat(task.violations())
@@ -86,7 +124,10 @@ class PackedRulesTest {
                                                             .equals(
                                                                     rule.required("id")
                                                                             .stringValue()));
-                                    Verdict verdict = judge(task, Examples.wholeFile(passing));
+                                    Verdict verdict =
+                                            judge(
+                                                    task,
+                                                    Examples.files(Map.of(file(rule), passing)));
                                     assertThat(verdict.gates())
                                             .allSatisfy(gate ->
                                                     assertThat(gate.passed())
@@ -95,7 +136,7 @@ class PackedRulesTest {
                                     assertThat(verdict.success()).hasValue(1);
                                     assertThat(judge(task, Examples.patch("")).success())
                                             .hasValue(0);
-                                    assertThat(pose(passing, set(rule)).isClean()).isTrue();
+                                    assertThat(pose(rule, passing).isClean()).isTrue();
                                 }));
     }
 
@@ -108,15 +149,12 @@ class PackedRulesTest {
                                 () -> {
                                     String id = rule.required("id").stringValue();
 
-                                    assertThat(
-                                                    Examples.POLICIES
-                                                            .catalogue()
-                                                            .ofKind("kubernetes", id))
+                                    assertThat(Examples.POLICIES.catalogue().ofKind(kind(rule), id))
                                             .isEmpty();
                                     assertThat(rule.required("sets")).isEmpty();
-                                    assertThat(pose(example(rule, "failing"), "k8s-all").isClean())
+                                    assertThat(pose(rule, example(rule, "failing")).isClean())
                                             .isTrue();
-                                    assertThat(pose(example(rule, "passing"), "k8s-all").isClean())
+                                    assertThat(pose(rule, example(rule, "passing")).isClean())
                                             .isTrue();
                                 }));
     }
@@ -128,7 +166,11 @@ class PackedRulesTest {
         assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-workload").orElseThrow())
                 .hasSizeGreaterThanOrEqualTo(20);
         assertThat(Examples.POLICIES.catalogue().ofKind("kubernetes", "k8s-all").orElseThrow())
-                .hasSize((int) rulesThatJudge().count());
+                .hasSize(
+                        (int)
+                                rulesThatJudge()
+                                        .filter(rule -> kind(rule).equals("kubernetes") && !isText(rule))
+                                        .count());
     }
 
     @Test
@@ -138,32 +180,51 @@ class PackedRulesTest {
     }
 
     @Test
+    void there_are_rules_for_three_clouds() {
+        assertThat(ids("TF-AWS-")).hasSizeGreaterThanOrEqualTo(28);
+        assertThat(ids("TF-AZURE-")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(ids("TF-GCP-")).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    private static List<String> ids(String prefix) {
+        return rules().map(rule -> rule.required("id").stringValue())
+                .filter(id -> id.startsWith(prefix))
+                .toList();
+    }
+
+    @Test
     void the_compiled_module_is_of_the_sources_that_lie_beside_it()
             throws IOException, NoSuchAlgorithmException {
-        List<Path> sources;
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            sources =
-                    files.filter(Files::isRegularFile)
-                            .map(SOURCES::relativize)
-                            .filter(file ->
-                                    !file.toString().endsWith("_test.rego")
-                                            && !file.toString().endsWith(".yaml"))
-                            .toList();
-        }
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         var listing = new StringBuilder();
-        for (String name :
-                sources.stream()
-                        .map(file -> file.toString().replace('\\', '/'))
-                        .sorted()
-                        .toList()) {
-            byte[] digest = sha256.digest(Files.readAllBytes(SOURCES.resolve(name)));
-            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
-        }
+        list(SOURCES.resolve("rego"), SOURCES.resolve("rego"), listing, sha256);
+        list(SOURCES.resolve("semgrep"), SOURCES, listing, sha256);
         byte[] all = sha256.digest(listing.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(Examples.resource(POLICIES + "sources.sha256").strip())
                 .as("run policies/compile")
                 .isEqualTo(HexFormat.of().formatHex(all));
+    }
+
+    private static void list(Path folder, Path root, StringBuilder listing, MessageDigest sha256)
+            throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.walk(folder)) {
+            names =
+                    files.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .filter(name ->
+                                    !name.endsWith("_test.rego")
+                                            && !name.endsWith(".test.yaml")
+                                            && !name.endsWith("/failing.yaml")
+                                            && !name.endsWith("/passing.yaml")
+                                            && !name.endsWith(".tf"))
+                            .sorted()
+                            .toList();
+        }
+        for (String name : names) {
+            byte[] digest = sha256.digest(Files.readAllBytes(root.resolve(name)));
+            listing.append(HexFormat.of().formatHex(digest)).append("  ").append(name).append('\n');
+        }
     }
 }

@@ -29,6 +29,12 @@ class SuppressionsTest {
                 "# kics-scan ignore-line",
                 "# hadolint ignore=DL3006",
                 "# hadolint global ignore=DL3006",
+                "// checkov:skip=CKV_AWS_16: later",
+                "/* trivy:ignore:AVD-AWS-0080 */",
+                "encrypted = false // tfsec:ignore:AWS001",
+                "/*\n kics-scan disable=x\n*/",
+                "#ts:skip=AWS.S3 later",
+                "# tflint-ignore: aws_instance_invalid_type",
                 "runterrascan.io/skip: x",
                 "kube-score/ignore: pod-networkpolicy"
             })

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Bounds on the work of verifiers.
  *
- * @param threads platform threads that pose and judge; 0 for one a processor
+ * @param threads platform threads that pose and judge; 0 for 64 a processor, since most wait for an engine that takes
+ *     many at a time
  * @param queue steps that may wait for a thread; one more is answered 429
  * @param patience how long a step may wait for a thread before it is answered 429
  * @param deadline how long a step may run before it is interrupted and counts as an engine's fault
@@ -26,7 +27,9 @@ record JudgingSettings(
         @DefaultValue("60s") @NotNull Duration deadline,
         @DefaultValue("1s") @NotNull Duration retryAfter) {
 
+    private static final int A_PROCESSOR = 64;
+
     int threadsOr(int processors) {
-        return threads > 0 ? threads : processors;
+        return threads > 0 ? threads : A_PROCESSOR * processors;
     }
 }

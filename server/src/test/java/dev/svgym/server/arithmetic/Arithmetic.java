@@ -45,6 +45,7 @@ public final class Arithmetic implements Environment {
     private static final AnswerReader READER = new AnswerReader(4096);
 
     private volatile boolean adderIsUp = true;
+    private volatile boolean adderIsBusy;
     private volatile long slowness;
 
     /** Steps that were computed. */
@@ -52,6 +53,11 @@ public final class Arithmetic implements Environment {
 
     public void switchAdder(boolean up) {
         adderIsUp = up;
+    }
+
+    /** Whether the adder has more to do than it may have. */
+    public void overloadAdder(boolean busy) {
+        adderIsBusy = busy;
     }
 
     /** Makes every step take so many milliseconds. */
@@ -147,6 +153,10 @@ public final class Arithmetic implements Environment {
     }
 
     private Task inline(JsonNode definition) {
+        if (definition.path("needs_adder").asBoolean(false) && adderIsBusy) {
+            throw new TaskRefusedException(
+                    TaskRefusedException.Reason.OVERLOADED, "the adder is busy; try again later");
+        }
         if (definition.path("needs_adder").asBoolean(false) && !adderIsUp) {
             throw new TaskRefusedException(
                     TaskRefusedException.Reason.UNAVAILABLE, "the adder is off; try again later");
@@ -216,8 +226,12 @@ public final class Arithmetic implements Environment {
         if (trajectory.toolCalls() >= sum.budget().toolCalls()) {
             return new Outcome.Observed(Observation.text("no tool calls are left"));
         }
-        if (!adderIsUp) {
-            return new Outcome.Failed("adder", "it is off", Duration.ofSeconds(7));
+        if (!adderIsUp || adderIsBusy) {
+            return new Outcome.Failed(
+                    "adder",
+                    adderIsUp ? "it is busy" : "it is off",
+                    Duration.ofSeconds(7),
+                    adderIsUp);
         }
         return new Outcome.Observed(
                 new Observation(
@@ -226,8 +240,12 @@ public final class Arithmetic implements Environment {
     }
 
     private Outcome answer(Sum sum, Trajectory trajectory, String text) {
-        if (!adderIsUp) {
-            return new Outcome.Failed("adder", "it is off", Duration.ofSeconds(7));
+        if (!adderIsUp || adderIsBusy) {
+            return new Outcome.Failed(
+                    "adder",
+                    adderIsUp ? "it is busy" : "it is off",
+                    Duration.ofSeconds(7),
+                    adderIsUp);
         }
         try {
             AnswerObject answer = READER.read(text);

@@ -148,6 +148,19 @@ class RolloutsTest {
     }
 
     @Test
+    void answers_an_engine_that_has_too_much_to_do_429_and_stores_nothing() {
+        String id = begun();
+        arithmetic.overloadAdder(true);
+
+        Reply refused = act(id, ADD, 1).isProblem(429, "overloaded");
+        arithmetic.overloadAdder(false);
+        Reply again = act(id, ADD, 1);
+
+        assertThat(refused.header("Retry-After")).isEqualTo("7");
+        assertThat(again.at("/remaining/tool_calls").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void takes_an_environment_that_throws_for_a_fault_and_says_nothing_of_what_it_threw(
             CapturedOutput log) {
         String id = begun();

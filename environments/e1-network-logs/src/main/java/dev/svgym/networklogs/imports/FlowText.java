@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /**
  * One recorded flow, written as Zeek writes conn.log: names of the fields on top, values below. Times and addresses are
@@ -24,6 +25,15 @@ final class FlowText {
     private static final BigDecimal MICRO = BigDecimal.valueOf(1, 6);
     private static final Map<String, String> PROTOCOLS =
             Map.of("1", "icmp", "2", "igmp", "6", "tcp", "17", "udp", "47", "gre", "58", "icmp6");
+
+    private static final Pattern NUMBER_OF_PROTOCOL = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
+    private static final Pattern NOT_MEASURED =
+            Pattern.compile("-?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9.&_/]+");
+    private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
     private final SequencedMap<String, String> fields = new LinkedHashMap<>();
 
@@ -50,7 +60,7 @@ final class FlowText {
         }
         int port;
         try {
-            port = Integer.decode(value.matches("0[0-9]+") ? value.replaceFirst("^0+", "") : value);
+            port = Integer.decode(LEADING_ZEROS.matcher(value).replaceFirst(""));
         } catch (NumberFormatException e) {
             port = -1;
         }
@@ -68,7 +78,7 @@ final class FlowText {
         String number = value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
         fields.put(
                 field,
-                number.matches("[0-9]{1,3}")
+                NUMBER_OF_PROTOCOL.matcher(number).matches()
                         ? PROTOCOLS.getOrDefault(number, "ip-" + number)
                         : word(value.toLowerCase(Locale.ROOT)));
     }
@@ -127,8 +137,8 @@ final class FlowText {
         if (isUnset(name.strip())) {
             return "";
         }
-        String hyphens = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.&_/]+", "-");
-        return excerpt(hyphens.replaceAll("^-+|-+$", ""));
+        String hyphens = NOT_OF_A_NAME.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        return excerpt(OUTER_HYPHENS.matcher(hyphens).replaceAll(""));
     }
 
     private static boolean isUnset(String value) {
@@ -138,7 +148,7 @@ final class FlowText {
     private static String number(
             String field, String value, BigDecimal unit, String expected, int decimals)
             throws UnusableValueException {
-        if (isUnset(value) || value.matches("(?i)-?(nan|inf|infinity)")) {
+        if (isUnset(value) || NOT_MEASURED.matcher(value).matches()) {
             return UNSET;
         }
         BigDecimal number;
@@ -161,7 +171,7 @@ final class FlowText {
     }
 
     private static String word(String value) {
-        return excerpt(value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " "));
+        return excerpt(UNPRINTABLE.matcher(value).replaceAll(" "));
     }
 
     private static String excerpt(String value) {
@@ -171,7 +181,7 @@ final class FlowText {
     }
 
     private static String kind(String value) {
-        boolean literal = value.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || value.contains(":");
+        boolean literal = IPV4.matcher(value).matches() || value.contains(":");
         if (!literal) {
             return "named";
         }

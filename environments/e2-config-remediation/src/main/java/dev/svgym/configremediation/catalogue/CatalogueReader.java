@@ -44,17 +44,13 @@ public final class CatalogueReader {
     }
 
     private static Rule rule(JsonNode rule) {
-        List<FixPath> fixes = new ArrayList<>();
-        for (JsonNode fix : rule.required("fixes")) {
-            List<Constraint> allow = new ArrayList<>();
-            for (JsonNode constraint : fix.required("allow")) {
-                allow.add(constraint(constraint));
-            }
-            fixes.add(
-                    new FixPath(
-                            FixPath.Anchor.valueOf(upper(fix.required("at"))),
-                            texts(fix.required("path")),
-                            allow));
+        List<Companion> companions = new ArrayList<>();
+        for (JsonNode companion : rule.path("companions")) {
+            companions.add(
+                    new Companion(
+                            text(companion, "type"),
+                            text(companion, "bind"),
+                            fixes(companion.required("fields"))));
         }
         return new Rule(
                 text(rule, "id"),
@@ -66,7 +62,24 @@ public final class CatalogueReader {
                 texts(rule.required("sets")),
                 texts(rule.required("aliases")),
                 texts(rule.required("sources")),
-                fixes);
+                fixes(rule.required("fixes")),
+                companions);
+    }
+
+    private static List<FixPath> fixes(JsonNode list) {
+        List<FixPath> fixes = new ArrayList<>();
+        for (JsonNode fix : list) {
+            List<Constraint> allow = new ArrayList<>();
+            for (JsonNode constraint : fix.required("allow")) {
+                allow.add(constraint(constraint));
+            }
+            fixes.add(
+                    new FixPath(
+                            FixPath.Anchor.valueOf(upper(fix.required("at"))),
+                            texts(fix.required("path")),
+                            allow));
+        }
+        return fixes;
     }
 
     private static Constraint constraint(JsonNode constraint) {
@@ -100,6 +113,10 @@ public final class CatalogueReader {
                     new Constraint.QuantityBetween(
                             value.required(0).stringValue(), value.required(1).stringValue());
             case "narrower_cidr" -> new Constraint.NarrowerCidr();
+            case "narrower_pattern" -> new Constraint.NarrowerPattern();
+            case "name" -> new Constraint.Name();
+            case "reference" -> new Constraint.Reference(value.stringValue());
+            case "resource_name" -> new Constraint.ResourceName();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
         };

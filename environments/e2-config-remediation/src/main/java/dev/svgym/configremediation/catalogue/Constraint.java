@@ -45,8 +45,22 @@ public sealed interface Constraint {
     /** A Kubernetes quantity within these, ends included. */
     record QuantityBetween(String min, String max) implements Constraint {}
 
-    /** A CIDR block that lies within the one before, and is smaller. */
+    /**
+     * A CIDR block that lies within the one before, and is smaller; or a list of blocks that each lie within one before.
+     * Sources that the intent names and that had access keep it.
+     */
     record NarrowerCidr() implements Constraint {}
+
+    /** A string, or a list of them, each matched by a pattern with asterisks that was there and is not there any more. */
+    record NarrowerPattern() implements Constraint {}
+
+    /** A text of letters, digits and {@code . _ - /}, such as a prefix of keys. */
+    record Name() implements Constraint {}
+
+    /** A reference to an object of this type. */
+    record Reference(String type) implements Constraint {}
+    /** A name as Kubernetes gives objects and their keys: letters, digits, hyphens, underscores and dots. */
+    record ResourceName() implements Constraint {}
 
     /** A numeric user id of at least 1. */
     record NonRootUid() implements Constraint {}

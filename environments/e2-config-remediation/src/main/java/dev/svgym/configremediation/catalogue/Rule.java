@@ -14,6 +14,7 @@ import java.util.List;
  * @param aliases its names elsewhere, as {@code tool/name}
  * @param sources where it comes from
  * @param fixes every place that a repair may change; none where no repair can be told from a wrong one
+ * @param companions objects that a repair may add
  */
 public record Rule(
         String id,
@@ -25,13 +26,22 @@ public record Rule(
         List<String> sets,
         List<String> aliases,
         List<String> sources,
-        List<FixPath> fixes) {
+        List<FixPath> fixes,
+        List<Companion> companions) {
 
     public Rule {
         sets = List.copyOf(sets);
         aliases = List.copyOf(aliases);
         sources = List.copyOf(sources);
         fixes = List.copyOf(fixes);
+        companions = List.copyOf(companions);
+    }
+
+    /** Whether it is about who has access by address, so that no repair can be judged without knowing who needs it. */
+    public boolean isAboutSources() {
+        return fixes.stream()
+                .flatMap(fix -> fix.allow().stream())
+                .anyMatch(Constraint.NarrowerCidr.class::isInstance);
     }
 
     /** Whether it can be in force; a rule without fix paths reports and no more. */

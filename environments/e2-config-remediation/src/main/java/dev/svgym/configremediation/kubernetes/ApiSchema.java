@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import dev.svgym.configremediation.model.Excerpt;
 import dev.svgym.configremediation.model.Parsed.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.svgym.configremediation.kubernetes;
 
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
+import dev.svgym.configremediation.model.Flaws;
 import dev.svgym.configremediation.model.Parsed;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.kubernetes;
 
 import com.networknt.schema.path.NodePath;
+import dev.svgym.configremediation.model.Excerpt;
 import java.util.regex.Pattern;
 
 /** Paths to fields as messages show them, such as {@code spec.containers[0].name}. */

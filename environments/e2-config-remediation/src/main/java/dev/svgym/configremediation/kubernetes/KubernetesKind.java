@@ -1,7 +1,10 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.model.Places;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Kubernetes manifests in YAML. Making one reads the API's schema, which takes a moment; keep it. */
@@ -21,7 +24,22 @@ public final class KubernetesKind implements ConfigKind {
     }
 
     @Override
+    public List<String> defaultRules() {
+        return List.of("pss-restricted");
+    }
+
+    @Override
+    public String objectForm() {
+        return "Kind/namespace/name, with /container where it is about one";
+    }
+
+    @Override
     public Parsed parse(SortedMap<String, String> files) {
         return new ConfigReading(schema, manifests).of(files);
+    }
+
+    @Override
+    public Places places(SortedMap<String, String> files, Config config) {
+        return new YamlPlaces(files, config);
     }
 }

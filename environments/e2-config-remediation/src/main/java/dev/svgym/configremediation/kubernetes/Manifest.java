@@ -32,6 +32,7 @@ record Manifest(
     ConfigObject object() {
         return new ConfigObject(
                 id(),
+                kind.kind(),
                 file,
                 List.of(kind.apiVersion(), kind.kind(), namespace, name),
                 pod.stream()
@@ -39,6 +40,7 @@ record Manifest(
                         .map(container -> container.list() + "/" + container.name())
                         .toList(),
                 tree,
-                order);
+                order,
+                Map.of());
     }
 }

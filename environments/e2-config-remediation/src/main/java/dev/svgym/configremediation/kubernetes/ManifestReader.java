@@ -1,5 +1,7 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Excerpt;
+import dev.svgym.configremediation.model.Flaws;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Excerpt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;

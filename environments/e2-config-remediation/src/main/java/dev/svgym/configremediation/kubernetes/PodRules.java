@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Excerpt;
 import dev.svgym.configremediation.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;

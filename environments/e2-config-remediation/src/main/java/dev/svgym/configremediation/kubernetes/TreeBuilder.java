@@ -1,5 +1,7 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Characters;
+import dev.svgym.configremediation.model.Excerpt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -78,7 +80,7 @@ final class TreeBuilder {
     private static JsonNode quoted(String text, int at) throws UnreadableYamlException {
         var deceiving =
                 text.codePoints()
-                        .filter(point -> point == 0 || (point > '~' && YamlText.deceives(point)))
+                        .filter(point -> point == 0 || (point > '~' && Characters.deceives(point)))
                         .findFirst();
         if (deceiving.isPresent()) {
             throw new UnreadableYamlException(

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.kubernetes;
 
+import dev.svgym.configremediation.model.Characters;
 import java.nio.charset.StandardCharsets;
 
 /** What text must be before a parser may see it: of bounded size, and without characters that deceive the eye or a tool. */
@@ -19,7 +20,7 @@ final class YamlText {
         boolean lineStarts = true;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
-            if (point != '\n' && point != '\t' && deceives(point)) {
+            if (point != '\n' && point != '\t' && Characters.deceives(point)) {
                 throw new UnreadableYamlException(
                         line, "the character U+%04X is refused".formatted(point));
             }
@@ -29,19 +30,6 @@ final class YamlText {
             lineStarts = point == '\n';
             line += lineStarts ? 1 : 0;
         }
-    }
-
-    /** Controls, line breaks of other standards, directions, invisible characters and halves of characters. */
-    static boolean deceives(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    true;
-            default -> false;
-        };
     }
 
     /** kubectl cuts a file at every line that starts so, and drops what else stands in the line. */

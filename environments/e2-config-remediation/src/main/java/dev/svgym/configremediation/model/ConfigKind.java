@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.model;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** A kind of configuration: how its text becomes objects. Safe for use by many threads. */
@@ -11,10 +12,25 @@ public interface ConfigKind {
     /** Whether a path is one that this kind's tools would read, such as one that ends in {@code .yaml}. */
     boolean reads(String path);
 
+    /** The sets of rules that are in force where a task names none. */
+    List<String> defaultRules();
+
+    /** How an agent names an object, such as {@code Kind/namespace/name}. */
+    String objectForm();
+
     /**
      * Parses hostile text in bounded time, memory and stack.
      *
      * @param files path to text
      */
     Parsed parse(SortedMap<String, String> files);
+
+    /**
+     * Finds the way back from text to objects, for engines that read text.
+     *
+     * @param config what these files were read as
+     */
+    default Places places(SortedMap<String, String> files, Config config) {
+        throw new UnsupportedOperationException("no engine reads the text of " + label());
+    }
 }

@@ -23,7 +23,7 @@ public final class DiffWriter {
         before.forEach((path, old) -> {
             String text = after.getOrDefault(path, "");
             if (!old.equals(text)) {
-                diff.append("--- a/%s\n+++ b/%s\n".formatted(path, path));
+                diff.append("--- a/").append(path).append("\n+++ b/").append(path).append('\n');
                 List<Edit> edits = edits(old.lines().toList(), text.lines().toList());
                 hunks(edits).forEach(diff::append);
             }
@@ -122,14 +122,10 @@ public final class DiffWriter {
     private static String hunk(List<Edit> edits, int oldLine, int newLine) {
         int removed = (int) edits.stream().filter(edit -> edit.mark() != '+').count();
         int added = (int) edits.stream().filter(edit -> edit.mark() != '-').count();
-        var hunk =
-                new StringBuilder(
-                        "@@ -%d,%d +%d,%d @@\n"
-                                .formatted(
-                                        removed == 0 ? oldLine - 1 : oldLine,
-                                        removed,
-                                        added == 0 ? newLine - 1 : newLine,
-                                        added));
+        var hunk = new StringBuilder("@@ -");
+        hunk.append(removed == 0 ? oldLine - 1 : oldLine).append(',').append(removed);
+        hunk.append(" +").append(added == 0 ? newLine - 1 : newLine).append(',').append(added);
+        hunk.append(" @@\n");
         edits.forEach(edit -> hunk.append(edit.mark()).append(edit.line()).append('\n'));
         return hunk.toString();
     }

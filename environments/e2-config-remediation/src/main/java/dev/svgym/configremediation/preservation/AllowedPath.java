@@ -53,6 +53,16 @@ record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<Strin
                 refers ? Optional.of(violation.element()) : Optional.empty());
     }
 
+    /** A path that starts at the root and refers to no violated element. */
+    static AllowedPath ofRoot(FixPath fix) {
+        return new AllowedPath(
+                fix.path().stream()
+                        .<Step>map(key -> key.equals(ANY) ? new Step.AnyKey() : new Step.Key(key))
+                        .toList(),
+                fix.allow(),
+                Optional.empty());
+    }
+
     private static Step step(String key, Violation violation) {
         if (key.equals(ANY)) {
             return new Step.AnyKey();
@@ -69,7 +79,7 @@ record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<Strin
     }
 
     /** Whether this path's places refer to the element, so that they go with it and are no change of their own. */
-    boolean isCompanion() {
+    boolean refersToItsElement() {
         return unlessThere.isPresent();
     }
 

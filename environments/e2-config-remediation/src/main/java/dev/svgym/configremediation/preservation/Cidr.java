@@ -43,10 +43,10 @@ record Cidr(BigInteger first, int bits, int prefix) {
         return aligned ? Optional.of(new Cidr(first, bits, prefix)) : Optional.empty();
     }
 
-    /** Whether it lies within another block and is smaller. */
-    boolean isNarrowerThan(Cidr other) {
+    /** Whether it lies within another block or is that. */
+    boolean isWithin(Cidr other) {
         return bits == other.bits
-                && prefix > other.prefix
+                && prefix >= other.prefix
                 && first.shiftRight(bits - other.prefix)
                         .equals(other.first.shiftRight(bits - other.prefix));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param after the object as it is
  */
 record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
+
+    private static final Pattern RESOURCE_NAME =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
     /**
      * Whether one of the constraints allows the change, or those that say what may go from a list and come into it do
@@ -51,7 +55,26 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
                             .filter(after -> isBetween(after, change.path().getLast(), min, max))
                             .isPresent();
             case Constraint.NarrowerCidr _ ->
-                    change.after().filter(after -> isNarrower(change.before(), after)).isPresent();
+                    change.before()
+                            .filter(before ->
+                                    Cidrs.areNarrower(before, change.after(), intent.sources()))
+                            .isPresent();
+            case Constraint.NarrowerPattern _ ->
+                    change.before().isPresent()
+                            && change.after().isPresent()
+                            && Patterns.areNarrower(
+                                    change.before().get(),
+                                    change.after().get(),
+                                    change.path().getLast().equals("Principal"));
+            case Constraint.Name _ ->
+                    change.after()
+                            .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
+                            .isPresent();
+            case Constraint.Reference(var type) ->
+                    change.after().filter(after -> isReferenceTo(type, after)).isPresent();
+            case Constraint.ResourceName _ ->
+                    change.before().isEmpty()
+                            && change.after().filter(ConstraintCheck::isResourceName).isPresent();
             case Constraint.NonRootUid _ ->
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
@@ -152,6 +175,10 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
         return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
     }
 
+    private static boolean isResourceName(JsonNode value) {
+        return value.isString() && RESOURCE_NAME.matcher(value.stringValue()).matches();
+    }
+
     private static boolean isNonRootUid(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
     }
@@ -199,10 +226,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
                 .isPresent();
     }
 
-    private static boolean isNarrower(Optional<JsonNode> before, JsonNode after) {
-        Optional<Cidr> was =
-                before.filter(JsonNode::isString).flatMap(node -> Cidr.of(node.stringValue()));
-        Optional<Cidr> is = after.isString() ? Cidr.of(after.stringValue()) : Optional.empty();
-        return was.isPresent() && is.isPresent() && is.get().isNarrowerThan(was.get());
+    /** Of the form in which a kind keeps references that it could not resolve. */
+    private static boolean isReferenceTo(String type, JsonNode after) {
+        return after.path("$of").asString("").matches("(?:.*[./])?" + type + "\\.[A-Za-z0-9_-]+");
     }
 }

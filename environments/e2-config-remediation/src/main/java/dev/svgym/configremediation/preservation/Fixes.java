@@ -34,7 +34,7 @@ final class Fixes {
         }
         List<Constraint> constraints =
                 paths.stream()
-                        .filter(path -> !path.isCompanion() && path.is(change.path(), root))
+                        .filter(path -> !path.refersToItsElement() && path.is(change.path(), root))
                         .flatMap(path -> path.allow().stream())
                         .toList();
         return check.allow(constraints, change) || keepsGrants(change.path())
@@ -44,7 +44,7 @@ final class Fixes {
 
     private boolean goesWithItsElement(Change change, JsonNode root) {
         return paths.stream()
-                .filter(path -> path.isCompanion() && path.is(change.path(), root))
+                .filter(path -> path.refersToItsElement() && path.is(change.path(), root))
                 .filter(path -> !path.refersToWhatStays(after))
                 .anyMatch(path -> check.allow(path.allow(), change));
     }

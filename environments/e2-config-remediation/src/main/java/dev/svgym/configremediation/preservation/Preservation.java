@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a repair changed and what it should not have.
@@ -27,6 +29,7 @@ public record Preservation(int changedNodes, List<String> refused) {
     /**
      * Compares two configs with the same objects.
      *
+     * @param companions objects that are there beside those
      * @param violations what was found before, under the rules in force: their fix paths alone may be changed
      */
     public static Preservation of(
@@ -34,7 +37,8 @@ public record Preservation(int changedNodes, List<String> refused) {
             Config after,
             List<Violation> violations,
             Catalogue catalogue,
-            Intent intent) {
+            Intent intent,
+            Companions companions) {
         Map<String, ConfigObject> repaired = new HashMap<>();
         after.objects().forEach(object -> repaired.put(object.id(), object));
         int nodes = 0;
@@ -60,7 +64,33 @@ public record Preservation(int changedNodes, List<String> refused) {
                 }
             }
         }
+        for (ConfigObject object : after.objects()) {
+            var fixes = new Fixes(object.tree(), object.tree(), fields(object, companions), intent);
+            for (Change change : added(object, companions)) {
+                nodes += change.nodes();
+                if (fixes.nodes(change).isEmpty()) {
+                    refused.add(sentence(object, change));
+                }
+            }
+        }
         return new Preservation(nodes, refused);
+    }
+
+    /** What stands in a companion, save what binds it. */
+    private static List<Change> added(ConfigObject object, Companions companions) {
+        if (!companions.hold(object)) {
+            return List.of();
+        }
+        ObjectNode rest = object.tree().deepCopy();
+        companions.of(object).forEach(companion -> rest.remove(companion.bind()));
+        return TreeDiff.between(JsonNodeFactory.instance.objectNode(), rest);
+    }
+
+    private static List<AllowedPath> fields(ConfigObject object, Companions companions) {
+        return companions.of(object).stream()
+                .flatMap(companion -> companion.fields().stream())
+                .map(AllowedPath::ofRoot)
+                .toList();
     }
 
     private static List<AllowedPath> allowed(

@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -49,7 +51,7 @@ public final class OpaScanner implements Scanner {
      * @param module the compiled rules
      * @param probe a scan whose result is known
      */
-    public OpaScanner(byte[] module, Probe probe, OpaSettings settings) {
+    public OpaScanner(byte[] module, Probe probe, OpaSettings settings, ScanObserver observer) {
         this.module = module.clone();
         this.probe = probe;
         this.settings = settings;
@@ -65,20 +67,7 @@ public final class OpaScanner implements Scanner {
                         TimeUnit.SECONDS,
                         waiting,
                         Thread.ofPlatform().daemon().name("opa-", 0).factory());
-    }
-
-    /**
-     * A config whose violations are known: what tells a broken engine from a config that breaks it.
-     *
-     * @param rule that the subject violates, and no other
-     */
-    public record Probe(Subject subject, String rule) {
-
-        boolean isMetBy(ScanResult result) {
-            return result instanceof Scanned(var violations)
-                    && violations.size() == 1
-                    && violations.getFirst().rule().equals(rule);
-        }
+        observer.queue(NAME, threads.getQueue()::size);
     }
 
     @Override
@@ -123,9 +112,12 @@ public final class OpaScanner implements Scanner {
     private ScanResult attempt(Subject subject, boolean fresh) {
         String kind = subject.kind().label();
         String input = subject.config().input().toString();
+        var taken = new AtomicBoolean();
         Future<String> evaluation;
         try {
-            evaluation = threads.submit(() -> evaluate(kind, input, fresh));
+            evaluation =
+                    threads.submit(() ->
+                            taken.compareAndSet(false, true) ? evaluate(kind, input, fresh) : "");
         } catch (RejectedExecutionException e) {
             return new Failed(
                     NAME,
@@ -135,7 +127,14 @@ public final class OpaScanner implements Scanner {
                     RETRY_AFTER);
         }
         try {
-            return new Scanned(ViolationsReader.read(evaluation.get()));
+            return new Scanned(ViolationsReader.read(result(evaluation, taken)));
+        } catch (TimeoutException e) {
+            return new Failed(
+                    NAME,
+                    Failed.Cause.OVERLOAD,
+                    "the scan waited for %d ms without its turn"
+                            .formatted(settings.patience().toMillis()),
+                    RETRY_AFTER);
         } catch (ExecutionException e) {
             return new Failed(
                     NAME,
@@ -152,6 +151,19 @@ public final class OpaScanner implements Scanner {
             evaluation.cancel(true);
             Thread.currentThread().interrupt();
             return Failed.interrupted(NAME);
+        }
+    }
+
+    /** A scan may run for as long as its own deadline says, but not wait for ever. */
+    private String result(Future<String> evaluation, AtomicBoolean taken)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return evaluation.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (taken.compareAndSet(false, true)) {
+                throw e;
+            }
+            return evaluation.get();
         }
     }
 
@@ -186,11 +198,19 @@ public final class OpaScanner implements Scanner {
         }
     }
 
+    /**
+     * An instance that has been through an evaluation: the first one links and compiles what it runs, which is not to count
+     * against the config that comes next.
+     */
     private OpaPolicy instance() {
-        return OpaPolicy.builder()
-                .withPolicy(module)
-                .withMaxMemory(settings.maxMemoryPages())
-                .build();
+        OpaPolicy policy =
+                OpaPolicy.builder()
+                        .withPolicy(module)
+                        .withMaxMemory(settings.maxMemoryPages())
+                        .build();
+        policy.entrypoint(probe.subject().kind().label() + "/violations")
+                .evaluate(probe.subject().config().input().toString());
+        return policy;
     }
 
     @Override

@@ -17,8 +17,16 @@ final class ViolationsReader {
      * @throws tools.jackson.core.JacksonException where it is anything else
      */
     static List<Violation> read(String result) {
+        return of(MAPPER.readTree(result).required(0).required("result"));
+    }
+
+    /**
+     * @param set what {@code <kind>/violations} is, as a list
+     * @throws tools.jackson.core.JacksonException where an element is no violation
+     */
+    static List<Violation> of(JsonNode set) {
         List<Violation> violations = new ArrayList<>();
-        for (JsonNode violation : MAPPER.readTree(result).required(0).required("result")) {
+        for (JsonNode violation : set) {
             violations.add(
                     new Violation(
                             violation.required("rule").stringValue(),

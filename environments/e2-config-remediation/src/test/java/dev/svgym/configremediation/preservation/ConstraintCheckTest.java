@@ -175,6 +175,92 @@ class ConstraintCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[\"0.0.0.0/0\"]; [\"10.0.0.0/8\"]; true",
+                "[\"0.0.0.0/0\"]; [\"10.0.0.0/8\", \"192.0.2.0/24\"]; true",
+                "[\"0.0.0.0/0\", \"10.0.0.0/8\"]; [\"10.0.0.0/8\"]; true",
+                "[\"0.0.0.0/0\"]; [\"192.168.0.0/16\"]; false",
+                "[\"0.0.0.0/0\"]; []; false",
+                "[\"0.0.0.0/0\"]; absent; false",
+                "[\"0.0.0.0/0\"]; [\"0.0.0.0/0\", \"10.0.0.0/8\"]; false",
+                "[\"0.0.0.0/0\"]; \"10.0.0.0/8\"; false",
+                "[\"192.0.2.0/24\"]; [\"10.0.0.0/8\"]; false",
+                "[\"192.0.2.0/24\"]; []; true",
+                "[\"192.0.2.0/24\"]; absent; true",
+                "[\"0.0.0.0/0\"]; [{\"$unresolved\": \"var.x\"}]; false",
+                "absent; [\"10.0.0.0/8\"]; false"
+            })
+    void narrower_cidr_of_a_list_keeps_the_sources_that_had_access(
+            String before, String after, boolean allowed) {
+        var intent = new Intent(List.of(), new TreeMap<>(), List.of("10.20.0.0/16"));
+        var change = new Change(List.of("cidr_blocks"), json(before), json(after));
+        var check = new ConstraintCheck(intent, NOTHING, NOTHING);
+
+        assertThat(check.allow(List.of(new Constraint.NarrowerCidr()), change)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"*\"; \"s3:GetObject\"; true",
+                "\"*\"; [\"s3:GetObject\", \"s3:List*\"]; true",
+                "[\"s3:*\", \"sqs:*\"]; [\"s3:Get*\", \"sqs:*\"]; true",
+                "[\"s3:Get*\", \"*\"]; [\"s3:Get*\"]; true",
+                "\"*\"; {\"AWS\": \"arn:aws:iam::111122223333:root\"}; false",
+                "\"*\"; \"nothing\"; false",
+                "\"s3:*\"; \"sqs:SendMessage\"; false",
+                "\"s3:*\"; \"*\"; false",
+                "\"*\"; \"*\"; false",
+                "\"*\"; []; false",
+                "\"*\"; absent; false",
+                "\"*\"; \"${var.x}\"; false",
+                "\"*\"; {\"$unresolved\": \"var.x\"}; false",
+                "\"*\"; 7; false"
+            })
+    void narrower_pattern_allows_what_a_pattern_that_went_had_matched(
+            String before, String after, boolean allowed) {
+        assertThat(allows(new Constraint.NarrowerPattern(), "Action", before, after))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void narrower_pattern_lets_everybody_become_accounts() {
+        var narrower = new Constraint.NarrowerPattern();
+        String account = "\"arn:aws:iam::111122223333:root\"";
+
+        assertThat(allows(narrower, "Principal", "\"*\"", "{\"AWS\": " + account + "}")).isTrue();
+        assertThat(allows(narrower, "AWS", "\"*\"", "[" + account + "]")).isTrue();
+        assertThat(allows(narrower, "Principal", "\"*\"", "{\"AWS\": \"*\"}")).isFalse();
+        assertThat(allows(narrower, "Principal", "\"*\"", "{\"X\": " + account + "}")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"$unresolved\": \"aws_s3_bucket.a.id\", \"$of\": \"aws_s3_bucket.a\"}; true",
+                "{\"$unresolved\": \"x\", \"$of\": \"module.m.aws_s3_bucket.a\"}; true",
+                "{\"$unresolved\": \"x\", \"$of\": \"aws_s3_bucket_acl.a\"}; false",
+                "{\"$unresolved\": \"aws_s3_bucket.a.id\"}; false",
+                "\"aws_s3_bucket.a\"; false"
+            })
+    void reference_allows_an_attribute_of_an_object_of_the_type(String after, boolean allowed) {
+        assertThat(allows(new Constraint.Reference("aws_s3_bucket"), "x", "absent", after))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"\"logs/data-1.x\"; true", "\"\"; false", "\"a b\"; false", "\"${x}\"; false"})
+    void name_allows_plain_text(String after, boolean allowed) {
+        assertThat(allows(new Constraint.Name(), "x", "absent", after)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1, true",
         "1000, true",

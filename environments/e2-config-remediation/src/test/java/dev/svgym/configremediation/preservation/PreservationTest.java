@@ -36,7 +36,8 @@ class PreservationTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Arrays.asList(fixes));
+                        Arrays.asList(fixes),
+                        List.of());
         var violation =
                 new Violation(
                         "R",
@@ -51,17 +52,20 @@ class PreservationTest {
                 config(after),
                 List.of(violation),
                 new Catalogue(List.of(rule), ""),
-                Intent.NONE);
+                Intent.NONE,
+                new Companions(Map.of()));
     }
 
     private static Config config(String tree) {
         var object =
                 new ConfigObject(
                         OBJECT,
+                        "Pod",
                         "pod.yaml",
                         List.of(),
                         List.of(),
                         (ObjectNode) JsonMapper.shared().readTree(tree.replace('\'', '"')),
+                        Map.of(),
                         Map.of());
         return new Config(
                 List.of(object),

@@ -27,9 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class OpaScannerTest {
 
     private static final OpaSettings SETTINGS =
-            new OpaSettings(2, 64, Duration.ofSeconds(10), 2048);
-    private static final OpaScanner.Probe PROBE =
-            new OpaScanner.Probe(pods(1, 0), "K8S-HOST-NETWORK");
+            new OpaSettings(2, 64, Duration.ofSeconds(10), Duration.ofSeconds(10), 2048);
+    private static final Probe PROBE = new Probe(pods(1, 0), "K8S-HOST-NETWORK");
 
     private static byte[] module() {
         try (InputStream module =
@@ -59,6 +58,16 @@ class OpaScannerTest {
         @Override
         public boolean reads(String path) {
             return true;
+        }
+
+        @Override
+        public List<String> defaultRules() {
+            return List.of();
+        }
+
+        @Override
+        public String objectForm() {
+            return "name";
         }
 
         @Override
@@ -99,7 +108,7 @@ class OpaScannerTest {
 
         @Test
         void finds_what_is_there_in_a_fixed_order() {
-            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS)) {
+            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS, ScanObserver.NONE)) {
                 assertThat(scanner.engine().up()).isTrue();
                 assertThat(rules(scanner.scan(pods(1, 0)))).containsExactly("K8S-HOST-NETWORK");
                 assertThat(rules(scanner.scan(pods(1, 1))))
@@ -110,7 +119,7 @@ class OpaScannerTest {
 
         @Test
         void finds_the_same_from_many_threads() throws Exception {
-            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS);
+            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS, ScanObserver.NONE);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 ScanResult alone = scanner.scan(pods(2, 2));
                 Callable<ScanResult> scan = () -> scanner.scan(pods(2, 2));
@@ -126,8 +135,8 @@ class OpaScannerTest {
 
         @Test
         void outlives_a_config_that_takes_too_long_and_blames_it() {
-            var hasty = new OpaSettings(1, 8, Duration.ofMillis(700), 4096);
-            try (var scanner = new OpaScanner(module(), PROBE, hasty)) {
+            var hasty = new OpaSettings(1, 8, Duration.ofSeconds(10), Duration.ofMillis(700), 4096);
+            try (var scanner = new OpaScanner(module(), PROBE, hasty, ScanObserver.NONE)) {
                 // Compiles the module, which must not count against the config.
                 while (!scanner.engine().up()) {
                     Thread.onSpinWait();
@@ -143,8 +152,9 @@ class OpaScannerTest {
 
         @Test
         void refuses_at_once_what_it_has_no_room_for() throws Exception {
-            var narrow = new OpaSettings(1, 0, Duration.ofSeconds(10), 4096);
-            try (var scanner = new OpaScanner(module(), PROBE, narrow);
+            var narrow =
+                    new OpaSettings(1, 0, Duration.ofSeconds(10), Duration.ofSeconds(10), 4096);
+            try (var scanner = new OpaScanner(module(), PROBE, narrow, ScanObserver.NONE);
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 Callable<ScanResult> scan = () -> scanner.scan(pods(20, 20));
 
@@ -168,7 +178,9 @@ class OpaScannerTest {
 
         @Test
         void is_down_and_a_scan_is_a_failure_of_its_own() {
-            try (var scanner = new OpaScanner(new byte[] {0, 'a', 's', 'm'}, PROBE, SETTINGS)) {
+            try (var scanner =
+                    new OpaScanner(
+                            new byte[] {0, 'a', 's', 'm'}, PROBE, SETTINGS, ScanObserver.NONE)) {
                 assertThat(scanner.engine().up()).isFalse();
                 ScanResult result = scanner.scan(pods(1, 0));
 
@@ -179,15 +191,15 @@ class OpaScannerTest {
 
         @Test
         void is_told_by_a_probe_that_is_not_judged_as_it_must_be() {
-            var wrong = new OpaScanner.Probe(pods(0, 0), "K8S-HOST-NETWORK");
-            try (var scanner = new OpaScanner(module(), wrong, SETTINGS)) {
+            var wrong = new Probe(pods(0, 0), "K8S-HOST-NETWORK");
+            try (var scanner = new OpaScanner(module(), wrong, SETTINGS, ScanObserver.NONE)) {
                 assertThat(scanner.engine().up()).isFalse();
             }
         }
 
         @Test
         void of_an_unknown_kind_scans_nothing() {
-            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS)) {
+            try (var scanner = new OpaScanner(module(), PROBE, SETTINGS, ScanObserver.NONE)) {
                 assertThat(scanner.scan(of("nothing", input(1, 0)))).isInstanceOf(Failed.class);
             }
         }

@@ -36,11 +36,11 @@ final class Exemptions {
             Tree.at(clean.get(one.document()), "metadata", "annotations")
                     .put(
                             "example.com/exemption",
-                            "%s: %s, EX-%d"
-                                    .formatted(
-                                            String.join(" ", exempt),
-                                            random.oneOf(REASONS),
-                                            1000 + random.below(9000)));
+                            String.join(" ", exempt)
+                                    + ": "
+                                    + random.oneOf(REASONS)
+                                    + ", EX-"
+                                    + (1000 + random.below(9000)));
         });
         return exempt;
     }

@@ -60,11 +60,11 @@ final class Files {
                                     case 0 -> name(document) + "-" + kind(document);
                                     case 1 -> name(document) + "/" + kind(document);
                                     default ->
-                                            "%02d-%s-%s"
-                                                    .formatted(
-                                                            10 * (i + 1),
-                                                            kind(document),
-                                                            name(document));
+                                            10 * (i + 1)
+                                                    + "-"
+                                                    + kind(document)
+                                                    + "-"
+                                                    + name(document);
                                 }
                                 + extension;
                 inCurrent = 0;

@@ -3,6 +3,7 @@ package dev.svgym.configremediation.generation.kubernetes;
 import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class Scene {
     }
 
     private String version() {
-        String numbers = "%d.%d.%d".formatted(random.below(6), random.below(30), random.below(12));
+        String numbers = random.below(6) + "." + random.below(30) + "." + random.below(12);
         int kind = random.below(100);
         return kind < 60
                 ? numbers
@@ -79,7 +80,7 @@ final class Scene {
     }
 
     static String hex(long number, int digits) {
-        return "%016x".formatted(number).substring(0, digits);
+        return HexFormat.of().toHexDigits(number, digits);
     }
 
     ObjectNode metadata(String name, ObjectNode labels) {

@@ -149,11 +149,11 @@ record Texts(
                     case RULE -> hints.add(fault.rule());
                     case LINE ->
                             hints.add(
-                                    "%s at %s, line %d"
-                                            .formatted(
-                                                    fault.rule(),
-                                                    files.get(one.document()),
-                                                    shown.line(one.document(), fault.path())));
+                                    fault.rule()
+                                            + " at "
+                                            + files.get(one.document())
+                                            + ", line "
+                                            + shown.line(one.document(), fault.path()));
                 }
             }
         }

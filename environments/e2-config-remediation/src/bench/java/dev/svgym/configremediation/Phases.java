@@ -1,0 +1,106 @@
+package dev.svgym.configremediation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Runs work from many callers for a while and prints what it took. */
+final class Phases {
+
+    static final String HEAD =
+            "%-34s %9s %9s %9s %9s %9s %9s %9s"
+                    .formatted(
+                            "",
+                            "a second",
+                            "p50 ms",
+                            "p99 ms",
+                            "CPU-ms",
+                            "here",
+                            "started",
+                            "RSS MB");
+
+    private final int callers;
+    private final Duration length;
+
+    Phases(int callers, Duration length) {
+        this.callers = callers;
+        this.length = length;
+    }
+
+    void warm(String name, IntConsumer work) throws InterruptedException, ExecutionException {
+        measure(name, callers, 1, work);
+    }
+
+    /** How often the work was done, a second. */
+    double run(String name, IntConsumer work) throws InterruptedException, ExecutionException {
+        return print(name, measure(name, callers, 1, work));
+    }
+
+    /** The same for work that takes several texts at a time. */
+    double runBatches(String name, int size, int atATime, Consumer<List<String>> work)
+            throws InterruptedException, ExecutionException {
+        return print(
+                name,
+                measure(name, atATime, size, i -> work.accept(ScanLoad.texts(i * size, size))));
+    }
+
+    private record Measured(double seconds, long[] nanos, int size, ProcessTree.Cpu cpu, long mostRss) {}
+
+    private Measured measure(String name, int atATime, int size, IntConsumer work)
+            throws InterruptedException, ExecutionException {
+        var latencies = new ConcurrentLinkedQueue<Long>();
+        var next = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(atATime);
+                var tree = new ProcessTree()) {
+            ProcessTree.Cpu cpu = tree.cpu();
+            long start = System.nanoTime();
+            long end = start + length.toNanos();
+            List<Future<?>> running =
+                    IntStream.range(0, atATime)
+                            .<Future<?>>mapToObj(
+                                    _ -> threads.submit(() -> call(work, next, end, latencies)))
+                            .toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long[] nanos = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
+            if (nanos.length == 0) {
+                throw new IllegalStateException(name + " did nothing");
+            }
+            return new Measured(seconds, nanos, size, tree.cpu().since(cpu), tree.mostRss());
+        }
+    }
+
+    private static void call(
+            IntConsumer work, AtomicInteger next, long end, ConcurrentLinkedQueue<Long> latencies) {
+        while (System.nanoTime() < end) {
+            long start = System.nanoTime();
+            work.accept(next.getAndIncrement());
+            latencies.add(System.nanoTime() - start);
+        }
+    }
+
+    private static double print(String name, Measured measured) {
+        long[] nanos = measured.nanos();
+        double done = (double) nanos.length * measured.size();
+        System.out.printf(
+                "%-34s %9.1f %9.1f %9.1f %9.2f %9.2f %9.2f %9d%n",
+                name,
+                done / measured.seconds(),
+                nanos[nanos.length / 2] / 1e6,
+                nanos[Math.min(nanos.length - 1, nanos.length * 99 / 100)] / 1e6,
+                1000 * (measured.cpu().own() + measured.cpu().started()) / done,
+                1000 * measured.cpu().own() / done,
+                1000 * measured.cpu().started() / done,
+                measured.mostRss() >> 20);
+        return done / measured.seconds();
+    }
+}

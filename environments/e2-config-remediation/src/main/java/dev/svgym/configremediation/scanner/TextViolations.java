@@ -1,0 +1,107 @@
+package dev.svgym.configremediation.scanner;
+
+import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Place;
+import dev.svgym.configremediation.model.Places;
+import dev.svgym.configremediation.scanner.ScanResult.Scanned;
+import dev.svgym.configremediation.scanner.TextReport.Match;
+import dev.svgym.configremediation.scanner.TextReport.OfTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns matches in texts into violations of objects. */
+final class TextViolations {
+
+    private static final String KUBERNETES = "kubernetes";
+
+    private final TextRules rules;
+
+    TextViolations(TextRules rules) {
+        this.rules = rules;
+    }
+
+    /** Whether there are rules for the text of a kind. */
+    static boolean areThereFor(ConfigKind kind) {
+        return kind.label().equals(KUBERNETES);
+    }
+
+    /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
+    static List<TextTarget> targets(Subject subject) {
+        if (!areThereFor(subject.kind())) {
+            throw new IllegalArgumentException(
+                    "there are no rules for the text of " + subject.kind().label());
+        }
+        List<TextTarget> targets = new ArrayList<>();
+        for (String text : subject.files().values()) {
+            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
+        }
+        return targets;
+    }
+
+    /**
+     * Violations of a subject.
+     *
+     * @param read what became of each of its files, in order
+     * @throws LostBatchException where a file was not read
+     */
+    Scanned of(Subject subject, List<OfTarget> read) throws LostBatchException {
+        List<Violation> violations = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        Places places = subject.kind().places(subject.files(), subject.config());
+        int i = 0;
+        for (var file : subject.files().entrySet()) {
+            switch (read.get(i++)) {
+                case OfTarget.Unread(var why) ->
+                        throw new LostBatchException(
+                                "%s was not read: %s".formatted(file.getKey(), why), false);
+                case OfTarget.Read(var matches) when matches.isEmpty() -> {}
+                case OfTarget.Read(var matches) -> {
+                    byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
+                    for (Match match : matches) {
+                        Optional<Place> place =
+                                places.at(file.getKey(), codePoints(text, match.offset()));
+                        if (place.isPresent()
+                                && seen.add(
+                                        List.of(
+                                                match.rule(),
+                                                place.get().object(),
+                                                place.get().path()))) {
+                            violations.add(violation(match, place.get()));
+                        }
+                    }
+                }
+            }
+        }
+        violations.sort(Violation.ORDER);
+        return new Scanned(violations);
+    }
+
+    private Violation violation(Match match, Place place) throws LostBatchException {
+        List<String> path = place.path();
+        List<String> element =
+                switch (rules.element(match.rule())) {
+                    case VALUE -> path;
+                    case ENTRY -> path.subList(0, path.size() - 1);
+                };
+        return new Violation(
+                match.rule(),
+                place.object(),
+                place.resource(),
+                path,
+                element,
+                place.pod(),
+                match.message());
+    }
+
+    private static int codePoints(byte[] text, int bytes) throws LostBatchException {
+        if (bytes < 0 || bytes > text.length) {
+            throw new LostBatchException("a match lies outside its file", false);
+        }
+        String before = new String(text, 0, bytes, StandardCharsets.UTF_8);
+        return before.codePointCount(0, before.length());
+    }
+}

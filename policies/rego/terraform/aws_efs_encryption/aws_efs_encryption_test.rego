@@ -1,0 +1,17 @@
+package terraform.aws_efs_encryption_test
+
+import data.terraform.testing
+
+found(body) := testing.found("TF-AWS-EFS-ENCRYPTION", [testing.resource("aws_efs_file_system", body)])
+
+test_allows_what_is_safe if {
+	every value in {true} {
+		found({"encrypted": value}) == set()
+	}
+}
+
+test_denies_what_is_not if found({"encrypted": false}) == {["aws_efs_file_system.it", "encrypted"]}
+
+test_leaves_what_is_not_resolved if found({"encrypted": {"$unresolved": "var.x"}}) == set()
+
+test_denies_the_default if count(found({})) == 1

@@ -1,0 +1,11 @@
+resource "aws_eks_cluster" "shop" {
+  name                      = "shop"
+  role_arn                  = "arn:aws:iam::111122223333:role/eks"
+  enabled_cluster_log_types = ["api", "audit", "authenticator"]
+
+  vpc_config {
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]
+    endpoint_private_access = true
+    endpoint_public_access  = false
+  }
+}

@@ -1,0 +1,17 @@
+package terraform.aws_elasticache_transit_test
+
+import data.terraform.testing
+
+found(body) := testing.found("TF-AWS-ELASTICACHE-TRANSIT", [testing.resource("aws_elasticache_replication_group", body)])
+
+test_allows_what_is_safe if {
+	every value in {true} {
+		found({"transit_encryption_enabled": value}) == set()
+	}
+}
+
+test_denies_what_is_not if found({"transit_encryption_enabled": false}) == {["aws_elasticache_replication_group.it", "transit_encryption_enabled"]}
+
+test_leaves_what_is_not_resolved if found({"transit_encryption_enabled": {"$unresolved": "var.x"}}) == set()
+
+test_denies_the_default if count(found({})) == 1

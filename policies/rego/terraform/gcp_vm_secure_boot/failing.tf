@@ -1,0 +1,25 @@
+resource "google_compute_instance" "worker" {
+  name         = "worker"
+  machine_type = "e2-small"
+  zone         = "europe-west1-b"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    network = "shop"
+  }
+
+  shielded_instance_config {
+    enable_secure_boot = false
+    enable_vtpm        = true
+  }
+
+  metadata = {
+    block-project-ssh-keys = "true"
+    serial-port-enable     = "false"
+  }
+}
