@@ -43,7 +43,8 @@ class RedTeamTest {
         assertThat(GENERATED).hasSizeGreaterThan(20);
         assertThat(INLINE)
                 .hasSize(
-                        1 + Examples.POLICIES
+                        1
+                                + Examples.POLICIES
                                         .catalogue()
                                         .ofKind("kubernetes", "k8s-all")
                                         .orElseThrow()
