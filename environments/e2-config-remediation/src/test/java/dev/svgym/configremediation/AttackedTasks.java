@@ -63,11 +63,18 @@ record AttackedTasks(RemediationTask task, Target target) {
         JsonNode catalogue =
                 MAPPER.readTree(Examples.resource(POLICIES + "catalogue.json")).required("rules");
         for (JsonNode rule : catalogue) {
-            if (!rule.required("fixes").isEmpty()) {
+            if (isOfManifests(rule)) {
                 tasks.add(inline(rule));
             }
         }
         return tasks;
+    }
+
+    /** The attacks are on Kubernetes, and on the rules of its structure. */
+    private static boolean isOfManifests(JsonNode rule) {
+        return !rule.required("fixes").isEmpty()
+                && rule.required("kind").stringValue().equals("kubernetes")
+                && rule.required("engine").stringValue().equals("opa");
     }
 
     private static AttackedTasks inline(JsonNode rule) {
@@ -112,6 +119,7 @@ record AttackedTasks(RemediationTask task, Target target) {
                         reports,
                         Examples.POLICIES.catalogue().rules().stream()
                                 .filter(Rule::judges)
+                                .filter(rule -> rule.kind().equals("kubernetes"))
                                 .map(Rule::id)
                                 .toList()));
     }
