@@ -2,6 +2,7 @@ package dev.svgym.networklogs;
 
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Task;
+import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.environment.report.ReportFiles;
 import dev.svgym.environment.report.ReportSubject;
@@ -31,7 +32,7 @@ final class NetworkLogAttempts implements AttemptReport {
     }
 
     @Override
-    public void add(Task task, Action ending) {
+    public void add(Task task, Trajectory trajectory, Action ending) {
         NetworkLogTask known = (NetworkLogTask) task;
         switch (ending) {
             case Action.Answer(var text) -> attempts.add(attempt(known, readings.parse(text)));

@@ -141,7 +141,7 @@ class ShortcutsTest {
         cases(split).forEach(c -> counts.merge(c.stratum(), 1, Integer::sum));
 
         for (Stratum stratum : Stratum.values()) {
-            if (stratum != Stratum.INLINE) {
+            if (stratum != Stratum.INLINE && stratum != Stratum.IMPORTED) {
                 assertThat(counts.getOrDefault(stratum, 0))
                         .as(stratum.text())
                         .isGreaterThan(TASKS * 3 / 100);

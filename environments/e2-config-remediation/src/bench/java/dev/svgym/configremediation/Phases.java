@@ -15,8 +15,16 @@ import java.util.stream.IntStream;
 final class Phases {
 
     static final String HEAD =
-            "%-34s %9s %9s %9s %11s %9s"
-                    .formatted("", "a second", "p50 ms", "p99 ms", "CPU-ms each", "RSS MB");
+            "%-34s %9s %9s %9s %9s %9s %9s %9s"
+                    .formatted(
+                            "",
+                            "a second",
+                            "p50 ms",
+                            "p99 ms",
+                            "CPU-ms",
+                            "here",
+                            "started",
+                            "RSS MB");
 
     private final int callers;
     private final Duration length;
@@ -43,7 +51,7 @@ final class Phases {
                 measure(name, atATime, size, i -> work.accept(ScanLoad.texts(i * size, size))));
     }
 
-    private record Measured(double seconds, long[] nanos, int size, double cpuSeconds, long mostRss) {}
+    private record Measured(double seconds, long[] nanos, int size, ProcessTree.Cpu cpu, long mostRss) {}
 
     private Measured measure(String name, int atATime, int size, IntConsumer work)
             throws InterruptedException, ExecutionException {
@@ -51,7 +59,7 @@ final class Phases {
         var next = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(atATime);
                 var tree = new ProcessTree()) {
-            double cpu = tree.cpuSeconds();
+            ProcessTree.Cpu cpu = tree.cpu();
             long start = System.nanoTime();
             long end = start + length.toNanos();
             List<Future<?>> running =
@@ -67,7 +75,7 @@ final class Phases {
             if (nanos.length == 0) {
                 throw new IllegalStateException(name + " did nothing");
             }
-            return new Measured(seconds, nanos, size, tree.cpuSeconds() - cpu, tree.mostRss());
+            return new Measured(seconds, nanos, size, tree.cpu().since(cpu), tree.mostRss());
         }
     }
 
@@ -84,12 +92,14 @@ final class Phases {
         long[] nanos = measured.nanos();
         double done = (double) nanos.length * measured.size();
         System.out.printf(
-                "%-34s %9.1f %9.1f %9.1f %11.2f %9d%n",
+                "%-34s %9.1f %9.1f %9.1f %9.2f %9.2f %9.2f %9d%n",
                 name,
                 done / measured.seconds(),
                 nanos[nanos.length / 2] / 1e6,
                 nanos[Math.min(nanos.length - 1, nanos.length * 99 / 100)] / 1e6,
-                1000 * measured.cpuSeconds() / done,
+                1000 * (measured.cpu().own() + measured.cpu().started()) / done,
+                1000 * measured.cpu().own() / done,
+                1000 * measured.cpu().started() / done,
                 measured.mostRss() >> 20);
         return done / measured.seconds();
     }

@@ -27,18 +27,29 @@ final class ProcessTree implements AutoCloseable {
                                 }
                             });
 
-    /** Of this process and of those that have ended. */
-    double cpuSeconds() {
+    /**
+     * CPU seconds.
+     *
+     * @param own of this process
+     * @param started of processes that it started and that have ended
+     */
+    record Cpu(double own, double started) {
+
+        Cpu since(Cpu before) {
+            return new Cpu(own - before.own, started - before.started);
+        }
+    }
+
+    Cpu cpu() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             // utime, stime, cutime, cstime
-            return Stream.of(fields[11], fields[12], fields[13], fields[14])
-                            .mapToLong(Long::parseLong)
-                            .sum()
-                    / TICKS_A_SECOND;
+            return new Cpu(
+                    (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND,
+                    (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_A_SECOND);
         } catch (IOException e) {
-            return Double.NaN;
+            return new Cpu(Double.NaN, Double.NaN);
         }
     }
 

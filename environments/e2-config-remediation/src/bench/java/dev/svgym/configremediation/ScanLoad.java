@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,8 @@ public final class ScanLoad {
     private static final int SECONDS = Integer.getInteger("load.seconds", 15);
     private static final int CALLERS = Integer.getInteger("load.callers", 128);
     private static final List<String> BOTH = List.of("opa", "semgrep");
+
+    private static final Batches BATCHES = new Batches();
 
     private final Policies policies;
     private final ConfigKind kind;
@@ -61,8 +64,30 @@ public final class ScanLoad {
                                 2048),
                         semgrep,
                         64L << 20,
-                        ScanObserver.NONE)) {
+                        BATCHES)) {
             new ScanLoad(policies).run(semgrep);
+        }
+    }
+
+    /** Counts runs of Semgrep. */
+    private static final class Batches implements ScanObserver {
+
+        private final AtomicInteger batches = new AtomicInteger();
+        private final AtomicInteger files = new AtomicInteger();
+
+        @Override
+        public void batch(String engine, int number, Duration took) {
+            batches.incrementAndGet();
+            files.addAndGet(number);
+        }
+
+        void clear() {
+            batches.set(0);
+            files.set(0);
+        }
+
+        double meanFiles() {
+            return files.doubleValue() / batches.get();
         }
     }
 
@@ -97,10 +122,13 @@ public final class ScanLoad {
             System.out.println("Semgrep is not in " + semgrep.core());
             return;
         }
+        phases.warm("both", i -> scan(Manifests.text(-1_000_000 - i), BOTH));
+        BATCHES.clear();
         double both =
                 phases.run(
                         "OPA and Semgrep, all different",
                         i -> scan(Manifests.text(10_000_000 + i), BOTH));
+        System.out.printf("%36.1f files a batch%n", BATCHES.meanFiles());
         BareSemgrep bare = new BareSemgrep(semgrep.core());
         double alone = phases.runBatches("semgrep-core alone, 50 a batch", 50, processors(), bare::batch);
         phases.run("scans of repeated content", i -> scan(Manifests.text(i % 50), BOTH));

@@ -20,6 +20,7 @@ import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.answer.UnreadableAnswerException;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.reward.RewardRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,11 @@ public final class ConfigRemediation implements Environment {
     }
 
     @Override
+    public Optional<AttemptReport> report() {
+        return Optional.of(new RemediationAttempts(catalogue, engines, card.version()));
+    }
+
+    @Override
     public Task pose(TaskReference reference) {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
@@ -148,16 +154,11 @@ public final class ConfigRemediation implements Environment {
         } catch (UnreadableAnswerException e) {
             return new Outcome.Finished(verdicts(task).unreadable(String.valueOf(e.getMessage())));
         }
-        int calls = trajectory.toolCalls();
-        return switch (new Judge(task, catalogue, engines).judge(answer.repair())) {
-            case Finding.Refused refused ->
-                    new Outcome.Finished(verdicts(task).refused(answer, refused, calls));
-            case Finding.Scanned scanned ->
-                    new Outcome.Finished(verdicts(task).scanned(answer, scanned, calls));
-            case Finding.Unscannable unscannable ->
-                    new Outcome.Finished(verdicts(task).unscannable(unscannable));
-            case Finding.Lost(_, var failure) -> lost(failure);
-        };
+        Finding finding = new Judge(task, catalogue, engines).judge(answer.repair());
+        return finding instanceof Finding.Lost(_, var failure)
+                ? lost(failure)
+                : new Outcome.Finished(
+                        verdicts(task).of(answer, finding, trajectory.toolCalls()).orElseThrow());
     }
 
     /** Our own fault: no verdict. */

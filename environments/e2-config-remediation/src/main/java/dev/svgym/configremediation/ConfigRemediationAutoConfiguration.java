@@ -35,8 +35,7 @@ public class ConfigRemediationAutoConfiguration {
             ObjectProvider<MeterRegistry> registries,
             Environment process) {
         MeterRegistry registry = registries.getIfAvailable();
-        ScanObserver observer =
-                registry == null ? ScanObserver.NONE : new ScanMeters(registry);
+        ScanObserver observer = registry == null ? ScanObserver.NONE : new ScanMeters(registry);
         SemgrepSettings semgrep = settings.semgrep(process);
         long cache = settings.scanCache().toBytes();
         return switch (settings.opaMode()) {

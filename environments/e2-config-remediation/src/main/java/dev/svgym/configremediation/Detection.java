@@ -3,6 +3,8 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.catalogue.Severity;
+import dev.svgym.configremediation.report.Attempt.Claimed;
+import dev.svgym.configremediation.report.Matching;
 import dev.svgym.configremediation.scanner.Violation;
 import java.util.HashSet;
 import java.util.List;
@@ -18,19 +20,14 @@ import java.util.function.ToIntFunction;
  * matches those of all its containers. A report weighs what its rule weighs; one of no known rule weighs what it states
  * and matches nothing.
  *
- * @param f1 harmonic mean of weighted precision and weighted recall, in [0, 1]; where nothing is there, 1 iff nothing
- *     is reported
+ * @param weighted by the severity of rules
+ * @param plain each report and each violation alike
  * @param severity share of matched reports that state the rule's severity, in [0, 1]; absent where none matched
  */
-record Detection(double f1, OptionalDouble severity) {
+record Detection(Matching weighted, Matching plain, OptionalDouble severity) {
 
     static Detection of(List<Report> reports, List<Violation> violations, Catalogue catalogue) {
-        Set<String> seen = new HashSet<>();
-        List<Claim> claims =
-                reports.stream()
-                        .map(report -> new Claim(catalogue.named(report.id()), report))
-                        .filter(claim -> seen.add(claim.key()))
-                        .toList();
+        List<Claim> claims = claims(reports, catalogue);
         List<Claim> matched =
                 claims.stream()
                         .filter(claim -> violations.stream().anyMatch(claim::matches))
@@ -39,32 +36,57 @@ record Detection(double f1, OptionalDouble severity) {
         Set<String> pairs = new HashSet<>();
         List<Violation> there =
                 violations.stream().filter(v -> pairs.add(v.rule() + ' ' + v.object())).toList();
-        ToIntFunction<Violation> weight =
-                violation -> catalogue.rule(violation.rule()).severity().weight();
-        double present = there.stream().mapToInt(weight).sum();
-        double found =
+        List<Violation> found =
                 there.stream()
                         .filter(violation ->
                                 claims.stream().anyMatch(claim -> claim.matches(violation)))
-                        .mapToInt(weight)
-                        .sum();
-        double right = matched.stream().mapToInt(Claim::weight).sum();
-        double reported = claims.stream().mapToInt(Claim::weight).sum();
+                        .toList();
+        ToIntFunction<Violation> weight =
+                violation -> catalogue.rule(violation.rule()).severity().weight();
         return new Detection(
-                f1(right, reported, found, present),
+                new Matching(
+                        matched.stream().mapToInt(Claim::weight).sum(),
+                        claims.stream().mapToInt(Claim::weight).sum(),
+                        found.stream().mapToInt(weight).sum(),
+                        there.stream().mapToInt(weight).sum()),
+                new Matching(matched.size(), claims.size(), found.size(), there.size()),
                 matched.stream().mapToInt(claim -> claim.statesTheSeverity() ? 1 : 0).average());
     }
 
-    private static double f1(double right, double reported, double found, double present) {
-        if (present == 0) {
-            return reported == 0 ? 1 : 0;
-        }
-        if (right == 0 || found == 0) {
-            return 0;
-        }
-        double precision = right / reported;
-        double recall = found / present;
-        return 2 * precision * recall / (precision + recall);
+    /** Weighted F1, in [0, 1]; where nothing is there, 1 iff nothing is reported. */
+    double f1() {
+        return weighted.f1();
+    }
+
+    /** What is reported, each once, under the id of the rule that is meant: one that is violated where there is a choice. */
+    static List<Claimed> claimed(
+            List<Report> reports, List<Violation> violations, Catalogue catalogue) {
+        return claims(reports, catalogue).stream()
+                .map(claim ->
+                        new Claimed(
+                                claim.rules().stream()
+                                        .map(Rule::id)
+                                        .filter(id ->
+                                                violations.stream()
+                                                        .anyMatch(v -> v.rule().equals(id)))
+                                        .findFirst()
+                                        .or(() -> claim.rules().stream().map(Rule::id).findFirst())
+                                        .orElse(claim.report().id()),
+                                claim.report().severity()))
+                .toList();
+    }
+
+    /** Whether some report names the violation. */
+    static boolean isNamed(Violation violation, List<Report> reports, Catalogue catalogue) {
+        return claims(reports, catalogue).stream().anyMatch(claim -> claim.matches(violation));
+    }
+
+    private static List<Claim> claims(List<Report> reports, Catalogue catalogue) {
+        Set<String> seen = new HashSet<>();
+        return reports.stream()
+                .map(report -> new Claim(catalogue.named(report.id()), report))
+                .filter(claim -> seen.add(claim.key()))
+                .toList();
     }
 
     /**

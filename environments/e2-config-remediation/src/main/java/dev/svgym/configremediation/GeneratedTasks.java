@@ -46,10 +46,6 @@ final class GeneratedTasks {
                 .toList();
     }
 
-    String version() {
-        return generator.version();
-    }
-
     /**
      * The task at an index.
      *

@@ -96,7 +96,8 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
                                     SemgrepScanner.VERSION,
                                     cacheBytes,
                                     observer));
-            return new Policies(List.of(kubernetes, new TerraformKind()), catalogue, new Engines(scanners));
+            return new Policies(
+                    List.of(kubernetes, new TerraformKind()), catalogue, new Engines(scanners));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
         return lost(Ending.INVALID, List.of(Gate.FORMAT.failed(why)), why);
     }
 
-    Verdict unscannable(Finding.Unscannable finding) {
+    private Verdict unscannable(Finding.Unscannable finding) {
         return lost(Ending.INVALID, finding.gates(), "unscannable: " + finding.why());
     }
 
@@ -36,7 +36,17 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
                         Optional.of(cause.label()));
     }
 
-    Verdict refused(RemediationAnswer answer, Finding.Refused finding, int toolCalls) {
+    /** The verdict on an answer; absent where our own fault left nothing to judge by. */
+    Optional<Verdict> of(RemediationAnswer answer, Finding finding, int toolCalls) {
+        return switch (finding) {
+            case Finding.Refused refused -> Optional.of(refused(answer, refused, toolCalls));
+            case Finding.Scanned scanned -> Optional.of(scanned(answer, scanned, toolCalls));
+            case Finding.Unscannable unscannable -> Optional.of(unscannable(unscannable));
+            case Finding.Lost _ -> Optional.empty();
+        };
+    }
+
+    private Verdict refused(RemediationAnswer answer, Finding.Refused finding, int toolCalls) {
         return answered(
                 reward(
                         answer,
@@ -49,7 +59,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
                 finding.gates());
     }
 
-    Verdict scanned(RemediationAnswer answer, Finding.Scanned finding, int toolCalls) {
+    private Verdict scanned(RemediationAnswer answer, Finding.Scanned finding, int toolCalls) {
         List<Violation> original = task.violations();
         List<String> places = original.stream().map(Verdicts::place).toList();
         List<String> left = finding.left().stream().map(Verdicts::place).toList();
@@ -95,7 +105,7 @@ record Verdicts(RemediationTask task, Catalogue catalogue) {
     }
 
     /** What makes two violations the same one, before and after. */
-    private static String place(Violation violation) {
+    static String place(Violation violation) {
         return violation.rule()
                 + '\u0000'
                 + violation.object()

@@ -43,7 +43,13 @@ class GeneratedTasksTest {
      * generator did, its version changes too.
      */
     @ParameterizedTest
-    @CsvSource({"TRAIN, c56c79f268aa753e84d7a2d089d14e64f9a6db31b58d77314852e438c0ac0a58", "VALIDATION, a08663abc01709785b35109cc5f056a04c9e483577f8110aebe3abf9c95ea3e5", "TEST, 369336627ded5dc0bb125f516f476e940e62c16ee5d53a5029f8389bef2c980f", "OOD, 51b5d0a0143a12c79ed8c753a4bc54e6cb2571a4eeb25c1723646d43b820be2a", "PRIVATE, a27c627bd9b135f31fa7031a191269ddcd5d5d7bcb9b09b37e94e9ab5cceaf5f"})
+    @CsvSource({
+        "TRAIN, c56c79f268aa753e84d7a2d089d14e64f9a6db31b58d77314852e438c0ac0a58",
+        "VALIDATION, a08663abc01709785b35109cc5f056a04c9e483577f8110aebe3abf9c95ea3e5",
+        "TEST, 369336627ded5dc0bb125f516f476e940e62c16ee5d53a5029f8389bef2c980f",
+        "OOD, 51b5d0a0143a12c79ed8c753a4bc54e6cb2571a4eeb25c1723646d43b820be2a",
+        "PRIVATE, a27c627bd9b135f31fa7031a191269ddcd5d5d7bcb9b09b37e94e9ab5cceaf5f"
+    })
     void are_the_same_bytes_for_ever_and_in_every_locale(Split split, String golden) {
         Locale before = Locale.getDefault();
         try {

@@ -169,7 +169,8 @@ class PackedRulesTest {
                 .hasSize(
                         (int)
                                 rulesThatJudge()
-                                        .filter(rule -> kind(rule).equals("kubernetes") && !isText(rule))
+                                        .filter(rule ->
+                                                kind(rule).equals("kubernetes") && !isText(rule))
                                         .count());
     }
 

@@ -2,12 +2,14 @@ package dev.svgym.configremediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
 import dev.svgym.configremediation.scanner.ScanResult.Failed.Cause;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
 import dev.svgym.configremediation.scanner.SemgrepScanner;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
+import dev.svgym.configremediation.scanner.Subject;
 import dev.svgym.configremediation.scanner.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,6 +90,17 @@ class SemgrepFaultsTest {
                         .containsExactly("spec", "containers", "app", "env", "DB_PASSWORD");
                 assertThat(violation.message()).contains("DB_PASSWORD").doesNotContain("hunter2");
                 assertThat(scanner.engine().up()).isTrue();
+            }
+        }
+
+        @Test
+        void a_kind_without_rules_for_its_text_needs_no_run() throws IOException {
+            var terraform = Examples.POLICIES.kinds().getLast();
+            var files = new TreeMap<>(Map.of("main.tf", "variable \"a\" {}\n"));
+            var config = ((Parsed.Read) terraform.parse(files)).config();
+            try (SemgrepScanner scanner = faults.scanner(faults.behind("exit 1"))) {
+                assertThat(scanner.scan(new Subject(terraform, files, config)))
+                        .isEqualTo(new Scanned(List.of()));
             }
         }
 

@@ -35,7 +35,7 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain calls(HttpSecurity http) {
+    SecurityFilterChain doors(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param truncated {@code tokens}, {@code steps}, {@code idle} or {@code cancelled}
  * @param error anything but null: our own fault ended the attempt
  * @param group not read: attempts at one task are a group
- * @param toolCalls not read
+ * @param toolCalls that came before the ending; 0 where it is not given
  */
 record AttemptLine(
         @Nullable TaskRequest task,
@@ -31,8 +31,8 @@ record AttemptLine(
         @Nullable String group,
         @Nullable Integer toolCalls) {
 
-    /** What was attempted, and the action that ended it; none where our own fault did. */
-    record Attempt(TaskReference task, Optional<Action> ending) {}
+    /** What was attempted after so many tool calls, and the action that ended it; none where our own fault did. */
+    record Attempt(TaskReference task, int toolCalls, Optional<Action> ending) {}
 
     /** The attempt; ends with a problem that lists all that is wrong. */
     Optional<Attempt> attempt(FieldErrors errors, String pointer) {
@@ -44,22 +44,25 @@ record AttemptLine(
                 pointer,
                 "expected one of answer, truncated and error, got "
                         + (endings == 0 ? "none" : "several"));
+        int calls = toolCalls == null ? 0 : toolCalls;
+        errors.require(
+                calls >= 0, pointer + "/tool_calls", "expected a whole number >= 0, got " + calls);
         if (task == null) {
             errors.add(pointer + "/task", "expected a task, got none");
             return Optional.empty();
         }
         Optional<TaskReference> reference = task.reference(errors, pointer + "/task");
-        if (reference.isEmpty() || endings != 1) {
+        if (reference.isEmpty() || endings != 1 || calls < 0) {
             return Optional.empty();
         }
         if (lost) {
-            return Optional.of(new Attempt(reference.get(), Optional.empty()));
+            return Optional.of(new Attempt(reference.get(), calls, Optional.empty()));
         }
         Optional<? extends Action> ending =
                 answer != null
                         ? AnswerText.of(answer, errors, pointer + "/answer").map(Action.Answer::new)
                         : cause(errors, pointer).map(Action.Truncation::new);
-        return ending.map(action -> new Attempt(reference.get(), Optional.of(action)));
+        return ending.map(action -> new Attempt(reference.get(), calls, Optional.of(action)));
     }
 
     private Optional<Cause> cause(FieldErrors errors, String pointer) {

@@ -1,6 +1,7 @@
 package dev.svgym.server.reports;
 
 import dev.svgym.environment.Environment;
+import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.environment.report.ReportFiles;
 import dev.svgym.environment.report.ReportSubject;
@@ -84,6 +85,7 @@ class Reports {
                             null,
                             pointer + "/task",
                             Judging.Turn.QUEUED),
+                    Trajectory.ofUnseen(attempt.toolCalls()),
                     attempt.ending().get());
         });
     }

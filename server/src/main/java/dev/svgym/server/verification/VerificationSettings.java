@@ -20,5 +20,5 @@ import org.springframework.validation.annotation.Validated;
 record VerificationSettings(
         @DefaultValue("4096") @Positive int maxItems,
         @DefaultValue("16") @Positive int maxBatches,
-        @DefaultValue("32") @Positive int window,
+        @DefaultValue("64") @Positive int window,
         @DefaultValue("2s") @NotNull Duration retryAfter) {}

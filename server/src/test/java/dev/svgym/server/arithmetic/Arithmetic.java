@@ -228,7 +228,10 @@ public final class Arithmetic implements Environment {
         }
         if (!adderIsUp || adderIsBusy) {
             return new Outcome.Failed(
-                    "adder", adderIsUp ? "it is busy" : "it is off", Duration.ofSeconds(7), adderIsUp);
+                    "adder",
+                    adderIsUp ? "it is busy" : "it is off",
+                    Duration.ofSeconds(7),
+                    adderIsUp);
         }
         return new Outcome.Observed(
                 new Observation(
@@ -239,7 +242,10 @@ public final class Arithmetic implements Environment {
     private Outcome answer(Sum sum, Trajectory trajectory, String text) {
         if (!adderIsUp || adderIsBusy) {
             return new Outcome.Failed(
-                    "adder", adderIsUp ? "it is busy" : "it is off", Duration.ofSeconds(7), adderIsUp);
+                    "adder",
+                    adderIsUp ? "it is busy" : "it is off",
+                    Duration.ofSeconds(7),
+                    adderIsUp);
         }
         try {
             AnswerObject answer = READER.read(text);

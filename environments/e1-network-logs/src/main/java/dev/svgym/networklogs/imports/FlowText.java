@@ -137,7 +137,8 @@ final class FlowText {
         if (isUnset(name.strip())) {
             return "";
         }
-        String hyphens = NOT_OF_A_NAME.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        String hyphens =
+                NOT_OF_A_NAME.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
         return excerpt(OUTER_HYPHENS.matcher(hyphens).replaceAll(""));
     }
 

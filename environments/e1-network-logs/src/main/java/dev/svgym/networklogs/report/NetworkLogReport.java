@@ -1,7 +1,9 @@
 package dev.svgym.networklogs.report;
 
+import dev.svgym.environment.report.Measures;
 import dev.svgym.environment.report.ReportFiles;
 import dev.svgym.environment.report.ReportSubject;
+import dev.svgym.environment.report.TaskBootstrap;
 import dev.svgym.networklogs.report.Attempt.Decision;
 import dev.svgym.networklogs.report.Calibration.Bin;
 import dev.svgym.reward.statistics.Interval;
@@ -46,7 +48,7 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
     }
 
     private ObjectNode json(ReportSubject subject, String version, Ranked ranked) {
-        TaskBootstrap bootstrap = TaskBootstrap.of(ranked);
+        TaskBootstrap bootstrap = TaskBootstrap.of(attempts.size());
         Groups groups = new Groups(attempts);
         ObjectNode report =
                 JsonNodeFactory.instance
@@ -70,8 +72,7 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
                 .put("level", 0.95)
                 .put("method", "percentile bootstrap over tasks")
                 .put("repetitions", bootstrap.repetitions());
-        Map<String, Interval> intervals = bootstrap.intervals(ranked);
-        Metrics.of(ranked).forEach((name, value) -> put(report, name, value, intervals));
+        Measures.put(report, Metrics.of(ranked), intervals(bootstrap, ranked));
         ((ObjectNode) report.path("headline")).set("maj_at", byK(groups.majorityAt()));
         report.set("pass_at", byK(groups.passAt()));
         report.set("pass_at_of_guessing", byK(groups.guessing()));
@@ -83,18 +84,8 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
         return report;
     }
 
-    private static void put(
-            ObjectNode report, String name, double value, Map<String, Interval> intervals) {
-        String[] path = name.split("/", -1);
-        ObjectNode at = report;
-        for (int i = 0; i < path.length - 1; i++) {
-            at = at.has(path[i]) ? (ObjectNode) at.path(path[i]) : at.putObject(path[i]);
-        }
-        ObjectNode node = at.putObject(path[path.length - 1]);
-        Interval interval = intervals.get(name);
-        node.put("value", Double.isFinite(value) ? (Double) value : null);
-        node.put("low", interval == null ? null : (Double) interval.low());
-        node.put("high", interval == null ? null : (Double) interval.high());
+    static Map<String, Interval> intervals(TaskBootstrap bootstrap, Ranked ranked) {
+        return bootstrap.intervals(ranked.tasks(), weights -> Metrics.of(ranked.weighted(weights)));
     }
 
     private static ObjectNode byK(SequencedMap<Integer, Double> values) {

@@ -2,9 +2,7 @@ package dev.svgym.networklogs.report;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Attempts by falling confidence, those without a label last, with how often each is counted: once, or as often as its
@@ -34,14 +32,9 @@ record Ranked(List<Attempt> attempts, int[] weights) {
         return new Ranked(attempts, others);
     }
 
-    /** Of each attempt the number of its task, numbered by first sight. */
-    int[] tasks() {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] tasks = new int[attempts.size()];
-        for (int i = 0; i < tasks.length; i++) {
-            tasks[i] = numbers.computeIfAbsent(attempts.get(i).task(), _ -> numbers.size());
-        }
-        return tasks;
+    /** Of each attempt the id of its task. */
+    List<String> tasks() {
+        return attempts.stream().map(Attempt::task).toList();
     }
 
     /** How many are counted. */

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,21 +135,6 @@ class ImportTest {
         assertThat(keys(desk.cases(Split.TEST)))
                 .hasSize(10)
                 .doesNotContainAnyElementsOf(keys(desk.cases(Split.TRAIN)));
-    }
-
-    @Test
-    void reads_many_keys_and_finds_each_case_by_its_index() {
-        var desk = Desk.in(folder);
-        var text = new StringBuilder("#fields\tid.resp_p\tproto\torig_bytes\tlabel\n");
-        // More than fill the first table of keys, which has 65,536 slots.
-        IntStream.range(0, 70_000)
-                .forEach(i -> text.append("80\ttcp\t").append(i).append("\tBenign\n"));
-
-        var report = desk.take("zeek", text.toString());
-
-        assertThat(report.tasks()).isEqualTo(70_000);
-        assertThat(report.repeats()).isZero();
-        assertThat(new HashSet<>(desk.cases())).hasSize(70_000);
     }
 
     @Test

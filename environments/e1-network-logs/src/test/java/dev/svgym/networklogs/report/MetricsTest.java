@@ -6,6 +6,7 @@ import static dev.svgym.networklogs.report.Attempts.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.svgym.environment.report.TaskBootstrap;
 import dev.svgym.networklogs.report.Attempt.Decision;
 import dev.svgym.networklogs.report.Risk.Point;
 import dev.svgym.reward.statistics.Interval;
@@ -176,14 +177,15 @@ class MetricsTest {
             attempts.add(labelled("wrong", Decision.BENIGN, 0.9, false));
         }
 
-        var intervals = new TaskBootstrap(1_000).intervals(Ranked.of(attempts));
+        var intervals = NetworkLogReport.intervals(new TaskBootstrap(1_000), Ranked.of(attempts));
 
         // Two tasks: a quarter of the resamples holds the one alone, and a quarter the other.
         assertThat(intervals)
                 .containsEntry("headline/success", new Interval(0, 1))
                 .containsEntry("abstention/abstain_rate", new Interval(0, 0))
                 .doesNotContainKey("detection/tpr");
-        assertThat(new TaskBootstrap(1_000).intervals(Ranked.of(attempts))).isEqualTo(intervals);
+        assertThat(NetworkLogReport.intervals(new TaskBootstrap(1_000), Ranked.of(attempts)))
+                .isEqualTo(intervals);
     }
 
     @Test

@@ -59,6 +59,7 @@ public sealed interface Constraint {
 
     /** A reference to an object of this type. */
     record Reference(String type) implements Constraint {}
+
     /** A name as Kubernetes gives objects and their keys: letters, digits, hyphens, underscores and dots. */
     record ResourceName() implements Constraint {}
 

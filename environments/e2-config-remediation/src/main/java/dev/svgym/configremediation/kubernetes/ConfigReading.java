@@ -31,7 +31,7 @@ final class ConfigReading {
     private final Flaws flaws = new Flaws();
     private final List<ConfigObject> objects = new ArrayList<>();
     private final Map<String, String> fileById = new HashMap<>();
-    private final SortedMap<String, Integer> documents = new TreeMap<>();
+    private final SortedMap<String, List<String>> documents = new TreeMap<>();
     private final SortedMap<String, Integer> anchors = new TreeMap<>();
     private final RuleInput input = new RuleInput();
     private int seen;
@@ -60,7 +60,7 @@ final class ConfigReading {
         }
         try {
             YamlFile yaml = YamlReader.read(text, budget);
-            documents.put(file, yaml.documents().size());
+            documents.put(file, yaml.documents().stream().map(one -> form(one.root())).toList());
             anchors.put(file, yaml.anchors());
             for (YamlFile.Document document : yaml.documents()) {
                 if (!document.root().isNull()) {
@@ -78,6 +78,15 @@ final class ConfigReading {
         } else {
             object(file, place, root);
         }
+    }
+
+    /** A list is told from the objects in it: not every tool that reads manifests looks into one. */
+    private String form(JsonNode root) {
+        return switch (root) {
+            case ObjectNode object when isList(object) -> "list of " + object.path("items").size();
+            case JsonNode nothing when nothing.isNull() -> "nothing";
+            default -> "object";
+        };
     }
 
     private boolean isList(ObjectNode object) {

@@ -209,7 +209,13 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
         }
         return intent.images().isEmpty()
                 || intent.images().contains(after.stringValue())
-                || is.get().tag().filter(intent.images()::contains).isPresent();
+                || isAllowedTag(is.get());
+    }
+
+    /** Beside a digest a tag says nothing. */
+    private boolean isAllowedTag(Image image) {
+        return image.digest().isEmpty()
+                && image.tag().filter(intent.images()::contains).isPresent();
     }
 
     private boolean isBetween(JsonNode after, String resource, String min, String max) {

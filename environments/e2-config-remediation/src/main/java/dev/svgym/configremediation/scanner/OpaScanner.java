@@ -198,11 +198,19 @@ public final class OpaScanner implements Scanner {
         }
     }
 
+    /**
+     * An instance that has been through an evaluation: the first one links and compiles what it runs, which is not to count
+     * against the config that comes next.
+     */
     private OpaPolicy instance() {
-        return OpaPolicy.builder()
-                .withPolicy(module)
-                .withMaxMemory(settings.maxMemoryPages())
-                .build();
+        OpaPolicy policy =
+                OpaPolicy.builder()
+                        .withPolicy(module)
+                        .withMaxMemory(settings.maxMemoryPages())
+                        .build();
+        policy.entrypoint(probe.subject().kind().label() + "/violations")
+                .evaluate(probe.subject().config().input().toString());
+        return policy;
     }
 
     @Override

@@ -128,7 +128,9 @@ final class SemgrepCore {
             throw new LostBatchException("it was interrupted", true);
         } finally {
             alarm.cancel(false);
-            kill(process);
+            if (process.isAlive()) {
+                kill(process);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.scanner;
 
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
+import dev.svgym.configremediation.scanner.ScanResult.Scanned;
 import dev.svgym.configremediation.scanner.TextReport.OfTarget;
 import dev.svgym.configremediation.scanner.WaitingScans.Waiting;
 import dev.svgym.environment.Engine;
@@ -99,6 +100,9 @@ public final class SemgrepScanner implements Scanner {
 
     @Override
     public ScanResult scan(Subject subject) {
+        if (!TextViolations.areThereFor(subject.kind())) {
+            return new Scanned(List.of());
+        }
         ScanResult first = attempt(subject, false);
         if (!(first instanceof Failed failure)
                 || failure.cause() == Failed.Cause.OVERLOAD
@@ -171,7 +175,12 @@ public final class SemgrepScanner implements Scanner {
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                batch(waiting.take());
+                List<Waiting> scans = waiting.take();
+                try {
+                    batch(scans);
+                } finally {
+                    waiting.finished();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param scratch folder in which every batch gets one of its own; made where it is not there
  * @param workers batches at a time, at least 1
  * @param mostTargets files of one batch
- * @param window how long a batch that is not full waits for more
+ * @param window how long a batch that is not full waits for more; longer while another runs
  * @param queue scans that may wait; one more is refused at once
  * @param patience how long a scan may wait for its turn
  * @param deadline of one batch

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.scanner;
 
+import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Place;
 import dev.svgym.configremediation.model.Places;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
@@ -15,24 +16,28 @@ import java.util.Set;
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
 
+    private static final String KUBERNETES = "kubernetes";
+
     private final TextRules rules;
 
     TextViolations(TextRules rules) {
         this.rules = rules;
     }
 
+    /** Whether there are rules for the text of a kind. */
+    static boolean areThereFor(ConfigKind kind) {
+        return kind.label().equals(KUBERNETES);
+    }
+
     /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
     static List<TextTarget> targets(Subject subject) {
-        String analyzer =
-                switch (subject.kind().label()) {
-                    case "kubernetes" -> "yaml";
-                    default ->
-                            throw new IllegalArgumentException(
-                                    "there are no rules for the text of " + subject.kind().label());
-                };
+        if (!areThereFor(subject.kind())) {
+            throw new IllegalArgumentException(
+                    "there are no rules for the text of " + subject.kind().label());
+        }
         List<TextTarget> targets = new ArrayList<>();
         for (String text : subject.files().values()) {
-            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), analyzer, text));
+            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
         }
         return targets;
     }

@@ -15,6 +15,9 @@ final class WaitingScans {
     /** Characters beyond which a batch takes no more, so that one does not wait for many large others. */
     private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
+    /** How much longer a batch may wait while another runs: a start is dear, and the processor has something to do. */
+    private static final int WHILE_OTHERS_RUN = 20;
+
     private final int capacity;
     private final int mostTargets;
     private final Duration window;
@@ -23,6 +26,7 @@ final class WaitingScans {
     private final Deque<Waiting> together = new ArrayDeque<>();
     private final Deque<Waiting> alone = new ArrayDeque<>();
     private int targets;
+    private int running;
 
     WaitingScans(int capacity, int mostTargets, Duration window) {
         this.capacity = capacity;
@@ -91,7 +95,7 @@ final class WaitingScans {
         }
     }
 
-    /** The next batch, never empty; waits for it. */
+    /** The next batch, never empty; waits for it. Whoever takes it says when it is {@link #finished}. */
     List<Waiting> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -99,19 +103,40 @@ final class WaitingScans {
                 while (alone.isEmpty() && together.isEmpty()) {
                     arrived.await();
                 }
-                long left = window.toNanos();
-                while (left > 0 && alone.isEmpty() && targets < mostTargets) {
-                    left = arrived.awaitNanos(left);
-                }
+                gather();
                 if (!alone.isEmpty()) {
+                    running++;
                     return List.of(alone.remove());
                 }
                 if (!together.isEmpty()) {
+                    running++;
                     return batch();
                 }
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    void finished() {
+        lock.lock();
+        try {
+            running--;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        long start = System.nanoTime();
+        while (alone.isEmpty() && targets < mostTargets) {
+            long most = running == 0 ? window.toNanos() : WHILE_OTHERS_RUN * window.toNanos();
+            long left = start + most - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            arrived.awaitNanos(left);
         }
     }
 

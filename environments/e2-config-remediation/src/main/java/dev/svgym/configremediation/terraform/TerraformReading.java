@@ -34,10 +34,10 @@ final class TerraformReading {
     }
 
     Parsed of(SortedMap<String, String> files) {
-        SortedMap<String, Integer> one = new TreeMap<>();
+        SortedMap<String, List<String>> one = new TreeMap<>();
         SortedMap<String, Integer> none = new TreeMap<>();
         files.forEach((file, text) -> {
-            one.put(file, 1);
+            one.put(file, List.of("blocks"));
             none.put(file, 0);
             file(file, text);
         });

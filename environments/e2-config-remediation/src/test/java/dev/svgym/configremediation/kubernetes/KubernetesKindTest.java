@@ -12,6 +12,7 @@ import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Parsed.Unreadable.Flaw;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,8 @@ class KubernetesKindTest {
         assertThat(config.objects().get(2).identity())
                 .containsExactly("apps/v1", "Deployment", "shop", "web");
         assertThat(config.objects()).extracting(ConfigObject::file).containsOnly("a.yaml");
-        assertThat(config.documents()).containsExactly(Map.entry("a.yaml", 9));
+        assertThat(config.documents())
+                .containsExactly(Map.entry("a.yaml", Collections.nCopies(9, "object")));
         assertThat(config.anchors()).containsExactly(Map.entry("a.yaml", 0));
     }
 
@@ -156,7 +158,8 @@ class KubernetesKindTest {
             assertThat(config.objects())
                     .extracting(ConfigObject::id)
                     .containsExactly("Namespace/-/a", "Secret/default/b");
-            assertThat(config.documents()).containsExactly(Map.entry("a.yaml", 1));
+            assertThat(config.documents())
+                    .containsExactly(Map.entry("a.yaml", List.of("list of 2")));
         }
 
         @Test
@@ -204,7 +207,8 @@ class KubernetesKindTest {
         void that_are_empty_count_and_hold_nothing() {
             Config config = read("---\n# nothing\n---\n" + configMap("a") + "---\n");
 
-            assertThat(config.documents()).containsExactly(Map.entry("a.yaml", 3));
+            assertThat(config.documents())
+                    .containsExactly(Map.entry("a.yaml", List.of("nothing", "object", "nothing")));
             assertThat(config.objects()).hasSize(1);
         }
 
@@ -238,7 +242,15 @@ class KubernetesKindTest {
                     .containsExactly(
                             tuple("ConfigMap/default/a", "a.yaml"),
                             tuple("ConfigMap/default/b", "b.yaml"));
-            assertThat(config.documents()).isEqualTo(Map.of("a.yaml", 1, "b.yaml", 1, "c.yaml", 1));
+            assertThat(config.documents())
+                    .isEqualTo(
+                            Map.of(
+                                    "a.yaml",
+                                    List.of("object"),
+                                    "b.yaml",
+                                    List.of("object"),
+                                    "c.yaml",
+                                    List.of("nothing")));
         }
 
         @Test

@@ -108,6 +108,26 @@ class ConstraintCheckTest {
 
     @ParameterizedTest
     @CsvSource({
+        "r.example/web:2, true",
+        "r.example/web:3, false",
+        "r.example/web:2@sha256:0000000000000000000000000000000000000000000000000000000000000000, false"
+    })
+    void an_allowed_tag_does_not_allow_a_digest_beside_it(String after, boolean allowed) {
+        var intent = new Intent(List.of("2"), new TreeMap<>(), List.of());
+        var change =
+                new Change(
+                        List.of("image"),
+                        json("\"r.example/web:latest\""),
+                        json('"' + after + '"'));
+
+        assertThat(
+                        new ConstraintCheck(intent, NOTHING, NOTHING)
+                                .allow(List.of(new Constraint.SameRepository()), change))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "cpu, '\"10m\"', true",
         "cpu, '\"4\"', true",
         "cpu, 4, true",

@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where WebSockets are opened, and how much room each has. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SocketRoutes {
 
     /** Of one part of a message, in characters; a socket holds this much for as long as it is open. */

@@ -52,19 +52,19 @@ class OrsController {
     private final OrsSessions sessions;
     private final ServedEnvironments environments;
     private final TaskLists lists;
-    private final Calls calls;
+    private final ToolRuns runs;
     private final Ids ids;
 
     OrsController(
             OrsSessions sessions,
             ServedEnvironments environments,
             TaskLists lists,
-            Calls calls,
+            ToolRuns runs,
             Ids ids) {
         this.sessions = sessions;
         this.environments = environments;
         this.lists = lists;
-        this.calls = calls;
+        this.runs = runs;
         this.ids = ids;
     }
 
@@ -196,10 +196,10 @@ class OrsController {
         request.only("name", "input", "task_id");
         request.check();
         if (again == null) {
-            stream(calls.begin(id, () -> sessions.call(session, tool, input)), response);
+            stream(runs.begin(id, () -> sessions.call(session, tool, input)), response);
             return;
         }
-        calls.find(id, again)
+        runs.find(id, again)
                 .ifPresentOrElse(
                         call -> stream(call, response),
                         () -> EventStream.open(response).send("error", "unknown task_id"));
@@ -241,7 +241,7 @@ class OrsController {
                 .build();
     }
 
-    private static void stream(Calls.Call call, HttpServletResponse response) {
+    private static void stream(ToolRuns.Run call, HttpServletResponse response) {
         try {
             EventStream events = null;
             long patience = SECONDS_BEFORE_STREAM;
@@ -267,7 +267,7 @@ class OrsController {
         }
     }
 
-    private static EventStream open(Calls.Call call, HttpServletResponse response) {
+    private static EventStream open(ToolRuns.Run call, HttpServletResponse response) {
         EventStream events = EventStream.open(response);
         events.send("task_id", call.id());
         return events;

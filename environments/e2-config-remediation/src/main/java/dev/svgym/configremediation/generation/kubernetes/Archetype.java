@@ -80,10 +80,10 @@ enum Archetype {
             drawn.addAll(part(scene, objects, i));
         }
         if (scene.has(20)) {
-            drawn.add(objects.namespace());
+            drawn.add(objects.around().namespace());
         }
         if (scene.has(14)) {
-            drawn.add(objects.account("default", false));
+            drawn.add(objects.around().account("default", false));
         }
         return drawn;
     }
@@ -113,13 +113,13 @@ enum Archetype {
         int port = scene.random.oneOf(PORTS);
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.deployment(purpose(scene, name, port)));
-        drawn.add(objects.service(name, port, false));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().service(name, port, false));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(50)) {
-            drawn.add(objects.configMap(name + "-config"));
+            drawn.add(objects.around().configMap(name + "-config"));
         }
         if (scene.has(40)) {
-            drawn.add(objects.networkPolicy(name, port));
+            drawn.add(objects.around().networkPolicy(name, port));
         }
         return drawn;
     }
@@ -133,13 +133,13 @@ enum Archetype {
                 objects.statefulSet(
                         new Pods.Purpose(name, image, port, name, "", false, List.of("storage")),
                         "storage"));
-        drawn.add(objects.service(name, port, true));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().service(name, port, true));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(40)) {
-            drawn.add(objects.disruptionBudget(name));
+            drawn.add(objects.around().disruptionBudget(name));
         }
         if (scene.has(30)) {
-            drawn.add(objects.networkPolicy(name, port));
+            drawn.add(objects.around().networkPolicy(name, port));
         }
         return drawn;
     }
@@ -149,9 +149,9 @@ enum Archetype {
                 scene.name(scene.random.oneOf(List.of("report", "cleanup", "backup", "sync")));
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.cronJob(once(scene, name)));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(40)) {
-            drawn.add(objects.configMap(name + "-config"));
+            drawn.add(objects.around().configMap(name + "-config"));
         }
         return drawn;
     }
@@ -165,9 +165,9 @@ enum Archetype {
         String name = scene.name(scene.random.oneOf(List.of("agent", "collector", "node-cache")));
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.daemonSet(purpose(scene, name, scene.random.oneOf(List.of(8125, 9100)))));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(60)) {
-            drawn.add(objects.configMap(name + "-config"));
+            drawn.add(objects.around().configMap(name + "-config"));
         }
         return drawn;
     }
@@ -179,15 +179,15 @@ enum Archetype {
                 objects.deployment(
                         new Pods.Purpose(
                                 name, scene.image(name), 8080, name, "", true, List.of())));
-        drawn.add(objects.account(name, true));
-        drawn.add(objects.role("Role", name));
-        drawn.add(objects.binding("RoleBinding", name, name));
+        drawn.add(objects.around().account(name, true));
+        drawn.add(objects.around().role("Role", name));
+        drawn.add(objects.around().binding("RoleBinding", name, name));
         if (scene.random.percent(60)) {
-            drawn.add(objects.role("ClusterRole", name));
-            drawn.add(objects.binding("ClusterRoleBinding", name, name));
+            drawn.add(objects.around().role("ClusterRole", name));
+            drawn.add(objects.around().binding("ClusterRoleBinding", name, name));
         }
         if (scene.has(30)) {
-            drawn.add(objects.webhooks(name));
+            drawn.add(objects.around().webhooks(name));
         }
         return drawn;
     }
@@ -197,17 +197,17 @@ enum Archetype {
         int port = scene.random.oneOf(PORTS);
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.deployment(purpose(scene, name, port)));
-        drawn.add(objects.service(name, port, false));
-        drawn.add(objects.ingress(name, port));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().service(name, port, false));
+        drawn.add(objects.around().ingress(name, port));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(60)) {
-            drawn.add(objects.networkPolicy(name, port));
+            drawn.add(objects.around().networkPolicy(name, port));
         }
         if (scene.has(50)) {
-            drawn.add(objects.autoscaler(name));
+            drawn.add(objects.around().autoscaler(name));
         }
         if (scene.has(50)) {
-            drawn.add(objects.disruptionBudget(name));
+            drawn.add(objects.around().disruptionBudget(name));
         }
         return drawn;
     }
@@ -216,12 +216,12 @@ enum Archetype {
         String name = scene.name(scene.random.oneOf(List.of("worker", "consumer", "importer")));
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.deployment(purpose(scene, name, 9090)));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(50)) {
-            drawn.add(objects.configMap(name + "-config"));
+            drawn.add(objects.around().configMap(name + "-config"));
         }
         if (scene.has(30)) {
-            drawn.add(objects.autoscaler(name));
+            drawn.add(objects.around().autoscaler(name));
         }
         return drawn;
     }
@@ -230,9 +230,9 @@ enum Archetype {
         String name = scene.name(scene.random.oneOf(List.of("migration", "reindex", "export")));
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.job(once(scene, name)));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().account(name, false));
         if (scene.has(50)) {
-            drawn.add(objects.configMap(name + "-config"));
+            drawn.add(objects.around().configMap(name + "-config"));
         }
         return drawn;
     }
@@ -241,7 +241,7 @@ enum Archetype {
         String name = scene.serviceName();
         List<ObjectNode> drawn = new ArrayList<>();
         drawn.add(objects.pod(purpose(scene, name, scene.random.oneOf(PORTS))));
-        drawn.add(objects.account(name, false));
+        drawn.add(objects.around().account(name, false));
         return drawn;
     }
 

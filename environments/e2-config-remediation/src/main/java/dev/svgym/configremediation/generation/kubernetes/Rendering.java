@@ -45,9 +45,7 @@ record Rendering(List<String> fileOf, Map<String, YamlStyle> styles, List<Anchor
         }
     }
 
-    /**
-     * The texts of documents; one that is absent leaves its separator, as if it had been cut out.
-     */
+    /** The texts of documents that lie in these files, in this order. */
     Rendered of(List<ObjectNode> documents) {
         Map<String, List<String>> lines = new HashMap<>();
         List<Written> written = new ArrayList<>();

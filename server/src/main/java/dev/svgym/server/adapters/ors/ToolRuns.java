@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 
 /** Tool calls under way or just done: a client whose stream broke off asks again and gets the same result. Thread-safe. */
 @Component
-class Calls {
+class ToolRuns {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST = 4096;
 
     private final Ids ids;
     private final Clock clock;
-    private final Map<String, Call> calls = new LinkedHashMap<>();
+    private final Map<String, Run> calls = new LinkedHashMap<>();
 
-    Calls(Ids ids, Clock clock) {
+    ToolRuns(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,11 +32,11 @@ class Calls {
      *
      * @param result JSON
      */
-    record Call(String id, String session, Instant begun, CompletableFuture<String> result) {}
+    record Run(String id, String session, Instant begun, CompletableFuture<String> result) {}
 
     /** Begins a call on a thread of its own. */
-    Call begin(String session, Supplier<String> work) {
-        var call = new Call(ids.next(), session, clock.instant(), new CompletableFuture<>());
+    Run begin(String session, Supplier<String> work) {
+        var call = new Run(ids.next(), session, clock.instant(), new CompletableFuture<>());
         put(call);
         Thread.ofVirtual()
                 .name("ors")
@@ -51,11 +51,11 @@ class Calls {
     }
 
     /** A call of this session that is still kept. */
-    synchronized Optional<Call> find(String session, String id) {
+    synchronized Optional<Run> find(String session, String id) {
         return Optional.ofNullable(calls.get(id)).filter(call -> call.session().equals(session));
     }
 
-    private synchronized void put(Call call) {
+    private synchronized void put(Run call) {
         Instant old = clock.instant().minus(KEPT);
         calls.values()
                 .removeIf(one ->

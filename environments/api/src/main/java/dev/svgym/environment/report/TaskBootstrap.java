@@ -1,12 +1,14 @@
-package dev.svgym.networklogs.report;
+package dev.svgym.environment.report;
 
 import dev.svgym.reward.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * Percentile intervals of 95 % by drawing tasks anew: attempts at one task stand or fall together, so they are drawn
@@ -14,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * @param repetitions resamples
  */
-record TaskBootstrap(int repetitions) {
+public record TaskBootstrap(int repetitions) {
 
     private static final long SEED = 20_260_101;
 
@@ -25,19 +27,24 @@ record TaskBootstrap(int repetitions) {
     private static final int MOST = 1_000;
     private static final int LEAST = 100;
 
-    /** As many resamples as a report may take time for. */
-    static TaskBootstrap of(Ranked ranked) {
-        return new TaskBootstrap(
-                Math.clamp(MOST_WORK / Math.max(1, ranked.attempts().size()), LEAST, MOST));
+    /** As many resamples as a report on so many attempts may take time for. */
+    public static TaskBootstrap of(int attempts) {
+        return new TaskBootstrap(Math.clamp(MOST_WORK / Math.max(1, attempts), LEAST, MOST));
     }
 
-    /** The interval of each metric that is defined in every resample. */
-    Map<String, Interval> intervals(Ranked ranked) {
-        int[] tasks = ranked.tasks();
-        int count = Arrays.stream(tasks).max().orElseThrow() + 1;
+    /**
+     * The interval of each metric that is defined in every resample.
+     *
+     * @param tasks the id of the task of each attempt
+     * @param metrics by name, of the attempts counted as often as given; NaN where one is not defined
+     */
+    public Map<String, Interval> intervals(
+            List<String> tasks, Function<int[], Map<String, Double>> metrics) {
+        int[] numbers = numbers(tasks);
+        int count = Arrays.stream(numbers).max().orElseThrow() + 1;
         var random = new SplittableRandom(SEED);
         Map<String, List<Double>> values = new LinkedHashMap<>();
-        int[] weights = new int[tasks.length];
+        int[] weights = new int[numbers.length];
         int[] drawn = new int[count];
         for (int i = 0; i < repetitions; i++) {
             Arrays.fill(drawn, 0);
@@ -45,9 +52,9 @@ record TaskBootstrap(int repetitions) {
                 drawn[random.nextInt(count)]++;
             }
             for (int attempt = 0; attempt < weights.length; attempt++) {
-                weights[attempt] = drawn[tasks[attempt]];
+                weights[attempt] = drawn[numbers[attempt]];
             }
-            Metrics.of(ranked.weighted(weights))
+            metrics.apply(weights)
                     .forEach((name, value) ->
                             values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
         }
@@ -58,6 +65,14 @@ record TaskBootstrap(int repetitions) {
             }
         });
         return intervals;
+    }
+
+    /** Of each attempt the number of its task, numbered by first sight. */
+    private static int[] numbers(List<String> tasks) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return tasks.stream()
+                .mapToInt(task -> numbers.computeIfAbsent(task, _ -> numbers.size()))
+                .toArray();
     }
 
     private Interval interval(List<Double> values) {

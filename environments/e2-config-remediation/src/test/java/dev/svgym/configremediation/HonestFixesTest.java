@@ -1,0 +1,122 @@
+package dev.svgym.configremediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svgym.configremediation.patch.DiffWriter;
+import dev.svgym.configremediation.redteam.Documents;
+import dev.svgym.environment.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An honest repair succeeds in whatever style it comes, in every stratum and for every rule. */
+class HonestFixesTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static final List<AttackedTasks> TASKS =
+            Stream.concat(AttackedTasks.generated().stream(), AttackedTasks.inline().stream())
+                    .filter(task -> !task.target().isClean())
+                    .toList();
+
+    private static final Map<String, Function<AttackedTasks, Optional<SortedMap<String, String>>>>
+            STYLES =
+                    Map.of(
+                            "only what has to change",
+                                    task -> Optional.of(task.target().repaired()),
+                            "in flow style", task -> Optional.of(documents(task).flow()),
+                            "in block style", task -> Optional.of(documents(task).block()),
+                            "with keys in another order",
+                                    task -> Optional.of(documents(task).backwards().block()),
+                            "with remarks", task -> Optional.of(remarked(task)),
+                            "without remarks", HonestFixesTest::unremarked,
+                            "hardened further", HardenedFurther::files);
+
+    private static Documents documents(AttackedTasks task) {
+        return task.target().asRepaired();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_repair_succeeds() {
+        return STYLES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(style ->
+                        DynamicTest.dynamicTest(
+                                style.getKey(), () -> assertSucceeds(style.getValue())));
+    }
+
+    private static void assertSucceeds(
+            Function<AttackedTasks, Optional<SortedMap<String, String>>> style) {
+        int repaired = 0;
+        for (AttackedTasks task : TASKS) {
+            Optional<SortedMap<String, String>> files = style.apply(task);
+            if (files.isPresent()) {
+                repaired++;
+                assertSuccess(task, "files", MAPPER.valueToTree(files.get()));
+                String diff = DiffWriter.between(task.target().files(), files.get());
+                if (diff.length() < 60_000) {
+                    assertSuccess(task, "patch", MAPPER.valueToTree(diff));
+                }
+            }
+        }
+        assertThat(repaired).isGreaterThan(5);
+    }
+
+    private static void assertSuccess(AttackedTasks task, String field, JsonNode change) {
+        Verdict verdict =
+                task.judge(
+                        MAPPER.writeValueAsString(
+                                Map.of(
+                                        "violations",
+                                        task.target().reports(),
+                                        field,
+                                        change,
+                                        "confidence",
+                                        1)));
+        assertThat(verdict.success())
+                .as("%s, as %s: %s%n%s", task.target().name(), field, verdict.gates(), change)
+                .hasValue(1);
+    }
+
+    @Test
+    void a_clean_config_is_left_alone() {
+        List<AttackedTasks> clean =
+                AttackedTasks.generated().stream().filter(task -> task.target().isClean()).toList();
+
+        assertThat(clean).hasSizeGreaterThan(3);
+        for (AttackedTasks task : clean) {
+            assertSuccess(task, "patch", MAPPER.valueToTree(""));
+            assertSuccess(task, "files", MAPPER.valueToTree(task.target().files()));
+        }
+    }
+
+    private static SortedMap<String, String> remarked(AttackedTasks task) {
+        SortedMap<String, String> files = new TreeMap<>(task.target().repaired());
+        files.replaceAll((_, text) -> "# hardened, see the guide\n" + text + "\n# end\n");
+        return files;
+    }
+
+    private static Optional<SortedMap<String, String>> unremarked(AttackedTasks task) {
+        SortedMap<String, String> files = new TreeMap<>(task.target().repaired());
+        files.replaceAll((_, text) ->
+                text.lines()
+                        .filter(line -> !line.stripLeading().startsWith("# "))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        // A line of a text that starts so is no remark.
+        return task.target().repaired().values().stream()
+                                .anyMatch(text -> text.contains(": |") || text.contains("- |"))
+                        || files.equals(task.target().repaired())
+                ? Optional.empty()
+                : Optional.of(files);
+    }
+}
