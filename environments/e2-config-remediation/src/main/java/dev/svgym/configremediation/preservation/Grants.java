@@ -128,9 +128,15 @@ record Grants(Set<Right> rights, Set<JsonNode> incomplete) {
         return List.of(name, ANY);
     }
 
-    /** A resource, what stands for it, and for a subresource what stands for that of every resource. */
+    /**
+     * A resource, what stands for it, and for a subresource what stands for that of every resource. A subresource of
+     * every resource is a wildcard of its own, which no other one may turn into.
+     */
     private static List<String> resources(String resource) {
         int slash = resource.indexOf('/');
+        if (resource.startsWith(ANY + "/")) {
+            return List.of(resource);
+        }
         return slash > 0
                 ? List.of(resource, ANY, ANY + resource.substring(slash))
                 : orAny(resource);
