@@ -3,14 +3,12 @@ package dev.svgym.networklogs;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskRefusedException;
-import dev.svgym.environment.TaskRefusedException.Reason;
+import dev.svgym.environment.generation.EndlessSplits;
 import dev.svgym.environment.generation.GeneratedTaskIds;
 import dev.svgym.environment.generation.RandomStream;
 import dev.svgym.environment.generation.Secret;
 import dev.svgym.networklogs.traffic.Site;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,25 +25,19 @@ final class GeneratedSplits {
 
     private final CaseGenerator usual = new CaseGenerator(Site.USUAL, EVALUATION_PERCENT);
     private final CaseGenerator shifted = new CaseGenerator(Site.SHIFTED, EVALUATION_PERCENT);
-    private final Optional<Secret> secret;
+    private final EndlessSplits splits;
     private final Scoring scoring;
 
     /**
      * @param secret keys the seeds of the private split; where there is none, neither is the split
      */
     GeneratedSplits(Optional<Secret> secret, Scoring scoring) {
-        this.secret = secret;
+        this.splits = new EndlessSplits(secret, "svgym.network-logs.secret");
         this.scoring = scoring;
     }
 
     List<SplitCard> cards() {
-        List<SplitCard> cards = new ArrayList<>();
-        for (Split split : Split.values()) {
-            if (isThere(split)) {
-                cards.add(new SplitCard(split, Long.MAX_VALUE));
-            }
-        }
-        return cards;
+        return splits.cards();
     }
 
     /**
@@ -81,25 +73,7 @@ final class GeneratedSplits {
     }
 
     private RandomStream privateStream(long index) {
-        byte[] seeds =
-                secret.orElseThrow(GeneratedSplits::noPrivateSplit)
-                        .hmac("private split", CaseGenerator.VERSION, Long.toString(index));
-        ByteBuffer words = ByteBuffer.wrap(seeds);
+        ByteBuffer words = splits.privateSeeds(CaseGenerator.VERSION, Long.toString(index));
         return new RandomStream(words.getLong(), words.getLong());
-    }
-
-    private static TaskRefusedException noPrivateSplit() {
-        return new TaskRefusedException(
-                Reason.UNKNOWN,
-                "there is no split private: its seeds need svgym.network-logs.secret; there are %s"
-                        .formatted(
-                                Arrays.stream(Split.values())
-                                        .filter(split -> split != Split.PRIVATE)
-                                        .map(Split::label)
-                                        .toList()));
-    }
-
-    private boolean isThere(Split split) {
-        return split != Split.PRIVATE || secret.isPresent();
     }
 }

@@ -4,12 +4,11 @@ import dev.svgym.configremediation.generation.TaskGenerator;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskRefusedException;
-import dev.svgym.environment.TaskRefusedException.Reason;
+import dev.svgym.environment.generation.EndlessSplits;
 import dev.svgym.environment.generation.GeneratedTaskIds;
 import dev.svgym.environment.generation.RandomStream;
 import dev.svgym.environment.generation.Secret;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class GeneratedTasks {
 
     private final TaskGenerator generator;
     private final Proof proof;
-    private final Optional<Secret> secret;
+    private final EndlessSplits splits;
 
     /**
      * @param secret keys the seeds of the private split; where there is none, neither is the split
@@ -36,14 +35,11 @@ final class GeneratedTasks {
     GeneratedTasks(TaskGenerator generator, Proof proof, Optional<Secret> secret) {
         this.generator = generator;
         this.proof = proof;
-        this.secret = secret;
+        this.splits = new EndlessSplits(secret, "svgym.config-remediation.secret");
     }
 
     List<SplitCard> cards() {
-        return Arrays.stream(Split.values())
-                .filter(this::isThere)
-                .map(split -> new SplitCard(split, Long.MAX_VALUE))
-                .toList();
+        return splits.cards();
     }
 
     /**
@@ -103,28 +99,8 @@ final class GeneratedTasks {
             return new Seeds(index, (first << 32) + draw);
         }
         ByteBuffer words =
-                ByteBuffer.wrap(
-                        secret.orElseThrow(GeneratedTasks::noPrivateSplit)
-                                .hmac(
-                                        "private split",
-                                        generator.version(),
-                                        Long.toString(index),
-                                        Integer.toString(draw)));
+                splits.privateSeeds(
+                        generator.version(), Long.toString(index), Integer.toString(draw));
         return new Seeds(words.getLong(), words.getLong());
-    }
-
-    private static TaskRefusedException noPrivateSplit() {
-        return new TaskRefusedException(
-                Reason.UNKNOWN,
-                "There is no split private: its seeds need svgym.config-remediation.secret; there are %s."
-                        .formatted(
-                                Arrays.stream(Split.values())
-                                        .filter(split -> split != Split.PRIVATE)
-                                        .map(Split::label)
-                                        .toList()));
-    }
-
-    private boolean isThere(Split split) {
-        return split != Split.PRIVATE || secret.isPresent();
     }
 }
