@@ -51,13 +51,7 @@ public record NetworkLogReport(List<Attempt> attempts, long uncounted, long erro
         TaskBootstrap bootstrap = TaskBootstrap.of(attempts.size());
         Groups groups = new Groups(attempts);
         ObjectNode report =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("environment_version", version)
-                        .put("run", subject.run())
-                        .put("model", subject.model())
-                        .put("dataset", subject.dataset())
-                        .put("time", subject.time().toString())
+                subject.report(version)
                         .put("n", attempts.size())
                         .put("tasks", groups.size())
                         .put("uncounted", uncounted)

@@ -29,16 +29,7 @@ final class SvBenchSummary {
     }
 
     ObjectNode json(ReportSubject subject, String version) {
-        ObjectNode summary =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("environment", ENVIRONMENT)
-                        .put("version", METRICS_VERSION)
-                        .put("run_id", subject.run())
-                        .put("timestamp", subject.time().toString())
-                        .put("model", subject.model())
-                        .put("dataset", subject.dataset())
-                        .put("n_examples", all.size());
+        ObjectNode summary = subject.summary(ENVIRONMENT, METRICS_VERSION, all.size());
         summary.set("metrics", metrics());
         summary.putObject("metadata")
                 .put("env_version", version)

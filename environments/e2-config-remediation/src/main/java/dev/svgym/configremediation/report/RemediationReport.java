@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,13 +52,7 @@ public record RemediationReport(List<Attempt> attempts, long uncounted, long err
         List<String> tasks = attempts.stream().map(Attempt::task).toList();
         TaskBootstrap bootstrap = TaskBootstrap.of(attempts.size());
         ObjectNode report =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("environment_version", version)
-                        .put("run", subject.run())
-                        .put("model", subject.model())
-                        .put("dataset", subject.dataset())
-                        .put("time", subject.time().toString())
+                subject.report(version)
                         .put("n", attempts.size())
                         .put("tasks", tasks.stream().distinct().count())
                         .put("uncounted", uncounted)

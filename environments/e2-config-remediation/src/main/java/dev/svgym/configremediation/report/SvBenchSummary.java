@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,16 +27,7 @@ record SvBenchSummary(List<Attempt> attempts) {
     private static final List<String> TOOLS = List.of("opa", "kube-linter", "semgrep");
 
     ObjectNode json(ReportSubject subject, String version) {
-        ObjectNode summary =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("environment", ENVIRONMENT)
-                        .put("version", METRICS_VERSION)
-                        .put("run_id", subject.run())
-                        .put("timestamp", subject.time().toString())
-                        .put("model", subject.model())
-                        .put("dataset", subject.dataset())
-                        .put("n_examples", attempts.size());
+        ObjectNode summary = subject.summary(ENVIRONMENT, METRICS_VERSION, attempts.size());
         ObjectNode metrics = summary.putObject("metrics");
         findings(metrics.putObject("finding_quality"));
         patch(metrics.putObject("patch"));
