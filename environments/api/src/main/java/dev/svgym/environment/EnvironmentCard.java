@@ -50,42 +50,6 @@ public record EnvironmentCard(
         ceilings = List.copyOf(ceilings);
     }
 
-    /** Of an environment whose ceilings nobody can know. */
-    public EnvironmentCard(
-            String id,
-            String title,
-            String description,
-            String version,
-            String promptFormat,
-            JsonNode answerSchema,
-            JsonNode inlineSchema,
-            List<Tool> tools,
-            List<PartCard> parts,
-            String rewardFormula,
-            RewardRange rewardRange,
-            String successRule,
-            List<SplitCard> splits,
-            List<String> strata,
-            List<NamedDigest> digests) {
-        this(
-                id,
-                title,
-                description,
-                version,
-                promptFormat,
-                answerSchema,
-                inlineSchema,
-                tools,
-                parts,
-                rewardFormula,
-                rewardRange,
-                successRule,
-                splits,
-                strata,
-                digests,
-                List.of());
-    }
-
     /**
      * One part of the reward.
      *

@@ -88,7 +88,8 @@ public final class ConfigRemediation implements Environment {
                         generated.cards(),
                         Stream.concat(Stratum.names().stream(), Stream.of(InlineTasks.STRATUM))
                                 .toList(),
-                        List.of(new NamedDigest("policy", catalogue.digest())));
+                        List.of(new NamedDigest("policy", catalogue.digest())),
+                        List.of());
     }
 
     @Override

@@ -91,6 +91,7 @@ class Guessing implements Environment {
                 "The guess is right.",
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
