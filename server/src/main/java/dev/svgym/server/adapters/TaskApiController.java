@@ -53,13 +53,9 @@ class TaskApiController {
             @PathVariable String environment,
             @RequestBody(required = false) byte @Nullable [] body) {
         Environment found = environments.get(served, environment);
-        JsonBody request = JsonBody.of(body);
-        String split = request.text(SPLIT);
-        request.only(SPLIT);
-        request.check();
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("num_tasks", lists.count(split(found, split)));
+                .put("num_tasks", lists.count(split(found, body)));
     }
 
     @PostMapping("/{environment}/task")
@@ -100,17 +96,22 @@ class TaskApiController {
             @PathVariable String environment,
             @RequestBody(required = false) byte @Nullable [] body) {
         Environment found = environments.get(served, environment);
-        JsonBody request = JsonBody.of(body);
-        String split = request.text(SPLIT);
-        request.only(SPLIT);
-        request.check();
-        return tasks(found, lists.range(split(found, split), null, null));
+        return tasks(found, lists.range(split(found, body), null, null));
     }
 
     private static ObjectNode tasks(Environment environment, ArrayNode tasks) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.set("tasks", tasks);
         return reply.put("env_name", environment.card().id());
+    }
+
+    /** The split that a body names which names nothing else. */
+    private EnvironmentCard.SplitCard split(Environment environment, byte @Nullable [] body) {
+        JsonBody request = JsonBody.of(body);
+        String split = request.text(SPLIT);
+        request.only(SPLIT);
+        request.check();
+        return split(environment, split);
     }
 
     private EnvironmentCard.SplitCard split(Environment environment, String name) {

@@ -290,7 +290,11 @@ record ExpressionReader(HclText text) {
         return new Entry(key, read());
     }
 
-    private Expression loop(boolean mapping) throws UnreadableHclException {
+    /** The names that a loop gives to what it goes through. */
+    record LoopNames(Optional<String> key, String value) {}
+
+    /** Reads from behind {@code for} to behind {@code in}. */
+    LoopNames loopNames() throws UnreadableHclException {
         text.skip();
         String value = text.name("a name after for");
         Optional<String> key = Optional.empty();
@@ -302,6 +306,11 @@ record ExpressionReader(HclText text) {
         if (!text.takeWord("in")) {
             throw text.expected("\"in\"");
         }
+        return new LoopNames(key, value);
+    }
+
+    private Expression loop(boolean mapping) throws UnreadableHclException {
+        LoopNames names = loopNames();
         Expression in = read();
         text.require(":");
         Expression first = read();
@@ -317,6 +326,7 @@ record ExpressionReader(HclText text) {
         Optional<Expression> condition =
                 text.takeWord("if") ? Optional.of(read()) : Optional.empty();
         text.require(mapping ? "}" : "]");
-        return new Expression.For(key, value, in, resultKey, result, grouped, condition);
+        return new Expression.For(
+                names.key(), names.value(), in, resultKey, result, grouped, condition);
     }
 }

@@ -177,18 +177,8 @@ record TemplateReader(HclText text) {
     }
 
     private Piece repeat(ExpressionReader expressions) throws UnreadableHclException {
-        text.skip();
-        String value = text.name("a name after for");
-        Optional<String> key = Optional.empty();
-        if (text.takeAfterSpace(",")) {
-            text.skip();
-            key = Optional.of(value);
-            value = text.name("a second name after for");
-        }
-        if (!text.takeWord("in")) {
-            throw text.expected("\"in\"");
-        }
-        return new Piece.Repeat(key, value, expressions.read());
+        ExpressionReader.LoopNames names = expressions.loopNames();
+        return new Piece.Repeat(names.key(), names.value(), expressions.read());
     }
 
     private List<TemplatePart> paired(List<Piece> pieces) throws UnreadableHclException {
