@@ -87,8 +87,11 @@ final class InlineTasks {
         return Digest.of(shown.toArray(String[]::new));
     }
 
-    /** Those that the definition asks for, else those that its rules need. */
-    private static SortedSet<String> engines(TaskDefinition definition, List<Rule> rules) {
+    /**
+     * Those that the definition asks for, else those that its rules need. An engine that holds no rule of the kind has
+     * nothing to scan for, and is none of the task's.
+     */
+    private SortedSet<String> engines(TaskDefinition definition, List<Rule> rules) {
         SortedSet<String> needed =
                 rules.stream().map(Rule::engine).collect(Collectors.toCollection(TreeSet::new));
         if (definition.engines().isEmpty()) {
@@ -103,6 +106,11 @@ final class InlineTasks {
                                     "expected every engine that the rules need, %s, got %s; leave it out for those"
                                             .formatted(needed, asked))));
         }
+        asked.retainAll(
+                catalogue.rules().stream()
+                        .filter(rule -> rule.kind().equals(definition.kind().label()))
+                        .map(Rule::engine)
+                        .collect(Collectors.toSet()));
         return asked;
     }
 
