@@ -41,7 +41,7 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerKeys(keys), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SentKeys(keys), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(faults ->
                         faults.authenticationEntryPoint(
                                         (request, response, _) -> withoutKey(request, response))

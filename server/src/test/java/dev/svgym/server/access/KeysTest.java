@@ -65,6 +65,12 @@ class KeysTest {
     }
 
     @Test
+    void a_key_may_come_in_the_header_of_other_clients() {
+        assertThat(getWithApiKey("read-key").status()).isEqualTo(200);
+        getWithApiKey("wrong").isProblem(401, "unauthenticated");
+    }
+
+    @Test
     void a_key_opens_nothing_beyond_its_scope() {
         post("/v1/advantages", "Bearer read-key").isProblem(403, "forbidden");
         get("/v1/admin/anything", "Bearer rollout-key").isProblem(403, "forbidden");
@@ -93,6 +99,10 @@ class KeysTest {
 
     private Reply get(String path, String authorization) {
         return client.send(with(authorization, client.request(path)).GET());
+    }
+
+    private Reply getWithApiKey(String key) {
+        return client.send(client.request("/v1/environments").header("X-API-Key", key).GET());
     }
 
     private Reply post(String path, String authorization) {

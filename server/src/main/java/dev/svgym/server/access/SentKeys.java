@@ -16,14 +16,18 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a caller by the key in {@code Authorization: Bearer}. A key that is unknown is no key. */
-class BearerKeys extends OncePerRequestFilter {
+/**
+ * Knows a caller by the key in {@code Authorization: Bearer}, or in {@code X-API-Key} where a client sends it there. A key
+ * that is unknown is no key.
+ */
+class SentKeys extends OncePerRequestFilter {
 
     private static final String BEARER = "bearer ";
+    private static final String API_KEY = "X-API-Key";
 
     private final ApiKeys keys;
 
-    BearerKeys(ApiKeys keys) {
+    SentKeys(ApiKeys keys) {
         this.keys = keys;
     }
 
@@ -31,9 +35,10 @@ class BearerKeys extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        key(request.getHeader(HttpHeaders.AUTHORIZATION))
+        bearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .or(() -> Optional.ofNullable(request.getHeader(API_KEY)))
                 .flatMap(keys::find)
-                .ifPresent(BearerKeys::let);
+                .ifPresent(SentKeys::let);
         chain.doFilter(request, response);
     }
 
@@ -48,7 +53,7 @@ class BearerKeys extends OncePerRequestFilter {
         return false;
     }
 
-    private static Optional<String> key(@Nullable String header) {
+    private static Optional<String> bearer(@Nullable String header) {
         return Optional.ofNullable(header)
                 .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(BEARER))
                 .map(text -> text.substring(BEARER.length()).strip());
