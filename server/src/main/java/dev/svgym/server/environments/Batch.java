@@ -27,7 +27,14 @@ final class Batch<T, R> {
     private final List<Turn<T, R>> open = new ArrayList<>();
 
     /** A slice and the job that runs it. */
-    private record Turn<T, R>(Slice<T, R> slice, Job<Taken<T, R>> job) {}
+    private record Turn<T, R>(Slice<T, R> slice, Job<Taken<T, R>> job) {
+
+        /** The slice ends before its thread is interrupted: what an interrupt makes of a value is no result. */
+        void giveUp() {
+            slice.close();
+            job.cancel(true);
+        }
+    }
 
     Batch(JudgingPool pool, List<T> values, Function<T, R> work, Function<T, R> overdue) {
         this.pool = pool;
@@ -57,7 +64,7 @@ final class Batch<T, R> {
             }
         } finally {
             next.set(values.size());
-            open.forEach(turn -> turn.job().cancel(true));
+            open.forEach(Turn::giveUp);
         }
     }
 
@@ -78,9 +85,7 @@ final class Batch<T, R> {
     private void end(Consumer<R> sink) throws InterruptedException {
         Turn<T, R> turn = ended.poll(nanosLeft(), TimeUnit.NANOSECONDS);
         if (turn == null) {
-            open.stream()
-                    .filter(late -> late.job().nanosLeft() <= 0)
-                    .forEach(late -> late.job().cancel(true));
+            open.stream().filter(late -> late.job().nanosLeft() <= 0).forEach(Turn::giveUp);
             return;
         }
         open.remove(turn);
