@@ -101,6 +101,8 @@ test_refuses_values_that_are_not_known if {
 	count(custom("kind", "terraform")) == 1
 	count(custom("sets", [])) == 1
 	count(custom("sets", ["pss-baseline"])) == 1
+	count(custom("sets", ["pss-restricted", "k8s-all"])) == 1
+	count(custom("sets", ["pss-restricted", "tf-all"])) == 1
 	count(custom("aliases", ["KSV-0017"])) == 1
 	count(custom("fixes", [])) == 1
 	count(custom("exempt", true)) == 1
@@ -123,6 +125,7 @@ test_refuses_fix_paths_and_constraints_that_are_not_known if {
 		{"at": "pod", "path": [], "allow": [{"anything": true}]},
 		{"at": "pod", "path": [], "allow": [{"without": "a"}]},
 		{"at": "pod", "path": [], "allow": [{"moved_to": ["a"]}]},
+		{"at": "pod", "path": [], "allow": [{"replaced_by": true}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"verbs": []}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"roles": ["a"]}}]},
@@ -145,6 +148,7 @@ test_knows_every_constraint if {
 		{"gaining": ["a"]},
 		{"same_as": "a"},
 		{"moved_to": "a"},
+		{"replaced_by": "a"},
 		{"grants_without": {"groups": [""], "resources": ["secrets"], "verbs": ["get"]}},
 		{"grants_named": {"verbs": ["get"], "resources": {"apps": ["deployments"]}}},
 		{"same_repository": true},

@@ -100,12 +100,19 @@ default has_sets(_) := false
 has_sets(annotated) if {
 	judges(annotated)
 	has_texts(annotated, ["custom", "sets"], 1)
-	not "k8s-all" in annotated.annotations.custom.sets
+	not names_everything(annotated.annotations.custom.sets)
 }
 
 has_sets(annotated) if {
 	not judges(annotated)
 	value(annotated, ["custom", "sets"]) == []
+}
+
+# The sets of everything are made here, and no rule puts itself into one.
+names_everything(sets) if {
+	some set in sets
+	some everything in everything_of
+	set == everything
 }
 
 default has_fixes(_) := false
@@ -202,7 +209,7 @@ takes(name, values) if {
 }
 
 takes(name, key) if {
-	name in {"same_as", "moved_to"}
+	name in {"same_as", "moved_to", "replaced_by"}
 	is_string(key)
 }
 

@@ -13,6 +13,7 @@
 #   aliases: [trivy/AVD-AWS-0040, checkov/CKV_AWS_39]
 #   fixes:
 #     - {at: object, path: [vpc_config, endpoint_public_access], allow: [{exact: false}]}
+#     - {at: object, path: [vpc_config, endpoint_private_access], allow: [{exact: true}]}
 package terraform.rules.aws_eks_public_endpoint
 
 import data.terraform.lib

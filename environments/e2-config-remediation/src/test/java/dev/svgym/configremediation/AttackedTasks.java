@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -155,6 +156,8 @@ record AttackedTasks(RemediationTask task, Target target) {
                         .toArray();
         double all = Arrays.stream(weights).sum();
         double fixed = weights.length == 0 ? 0 : (all - weights[0]) / all;
-        return 0.15 + 0.30 * fixed + 0.05;
+        return new RemediationReward(
+                        false, true, 1, OptionalDouble.of(1), OptionalDouble.of(fixed), 0, 0, 0, 0)
+                .scalar();
     }
 }

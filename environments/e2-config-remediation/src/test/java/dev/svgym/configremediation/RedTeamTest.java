@@ -28,8 +28,8 @@ class RedTeamTest {
     private static final List<AttackedTasks> INLINE = AttackedTasks.inline();
 
     @Test
-    void knows_more_than_a_hundred_attacks_of_every_family() {
-        assertThat(Exploits.all()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    void knows_more_than_five_hundred_attacks_of_every_family() {
+        assertThat(Exploits.all()).hasSizeGreaterThan(500).doesNotHaveDuplicates();
         assertThat(Exploits.all())
                 .extracting(Exploit::family)
                 .containsOnly(Family.values())

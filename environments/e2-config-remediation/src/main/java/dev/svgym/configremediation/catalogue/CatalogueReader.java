@@ -100,6 +100,7 @@ public final class CatalogueReader {
             case "gaining" -> new Constraint.Gaining(List.copyOf(value.values()));
             case "same_as" -> new Constraint.SameAs(value.stringValue());
             case "moved_to" -> new Constraint.MovedTo(value.stringValue());
+            case "replaced_by" -> new Constraint.ReplacedBy(value.stringValue());
             case "grants_without" ->
                     new Constraint.GrantsWithout(
                             texts(value.path("groups")),

@@ -39,6 +39,9 @@ public sealed interface Constraint {
     /** The value goes away, and the sibling under this key then has it. */
     record MovedTo(String key) implements Constraint {}
 
+    /** The value goes away, and the sibling under this key, which is not empty, stands in for it. */
+    record ReplacedBy(String key) implements Constraint {}
+
     /** An image of the same registry and repository, under an explicit tag other than latest, or a digest. */
     record SameRepository() implements Constraint {}
 

@@ -41,6 +41,7 @@ final class PodRules {
         }
         rules.checkContainers(containers);
         containers.forEach(rules::checkResources);
+        containers.forEach(rules::checkEnvironment);
         rules.checkMounts(containers, rules.volumes(object));
         return rules.flaws;
     }
@@ -73,6 +74,14 @@ final class PodRules {
                                         Excerpt.of(request.getKey()),
                                         limit.asString()));
             }
+        }
+    }
+
+    private void checkEnvironment(Pod.Container container) {
+        for (Map.Entry<String, JsonNode> variable : container.spec().path("env").properties()) {
+            List<String> path = new ArrayList<>(container.path());
+            path.addAll(List.of("env", variable.getKey()));
+            EnvironmentRules.flaws(variable.getValue()).forEach(flaw -> flaw(path, flaw));
         }
     }
 

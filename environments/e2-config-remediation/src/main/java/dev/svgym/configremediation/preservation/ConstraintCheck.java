@@ -83,6 +83,11 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
             case Constraint.MovedTo(var key) ->
                     change.after().isEmpty()
                             && isSame(change.before(), sibling(after, change, key));
+            case Constraint.ReplacedBy(var key) ->
+                    change.after().isEmpty()
+                            && sibling(after, change, key)
+                                    .filter(one -> !one.isEmpty())
+                                    .isPresent();
             // These are for a list or a role as a whole.
             case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
             case Constraint.GrantsWithout _, Constraint.GrantsNamed _ -> false;

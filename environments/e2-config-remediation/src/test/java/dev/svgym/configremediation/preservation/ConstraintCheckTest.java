@@ -212,7 +212,19 @@ class ConstraintCheckTest {
                 "\"*\"; {\"AWS\": \"arn:aws:iam::111122223333:root\"}; false",
                 "\"*\"; \"nothing\"; false",
                 "\"s3:*\"; \"sqs:SendMessage\"; false",
+                "\"*\"; [\"arn:aws:s3:::shop\", \"arn:aws:s3:::shop/*\"]; true",
+                "\"*\"; \"arn:aws:sqs:eu-west-1:111122223333:orders\"; true",
+                "\"*\"; \"111122223333\"; true",
                 "\"s3:*\"; \"*\"; false",
+                "\"s3:*\"; \"s3:**\"; false",
+                "\"s3:*\"; \"s3:?*\"; false",
+                "\"s3:*\"; [\"s3:*?\"]; false",
+                "\"*\"; \"arn:*\"; false",
+                "\"*\"; \"arn:aws:s3:::*\"; false",
+                "\"*\"; \"arn:aws:s3:::?*\"; false",
+                "\"*\"; \"arn:*:s3:::shop\"; false",
+                "\"*\"; \"arn:aws:iam::*:root\"; false",
+                "\"*\"; \"11112222333?\"; false",
                 "\"*\"; \"*\"; false",
                 "\"*\"; []; false",
                 "\"*\"; absent; false",
@@ -279,6 +291,29 @@ class ConstraintCheckTest {
     void non_root_uid_leaves_alone_an_id_that_is_not_root() {
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "1000", "2000")).isFalse();
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "absent", "2000")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'from': {'secret': 'a'}}; true",
+                "{'from': {}}; false",
+                "{'from': null}; false",
+                "{}; false",
+                "{'value': 'y', 'from': {'secret': 'a'}}; false",
+                "{'value': '', 'from': {'secret': 'a'}}; false"
+            })
+    void replaced_by_allows_a_value_to_go_only_where_something_stands_in(
+            String after, boolean allowed) {
+        JsonNode was = json("{\"value\": \"x\"}").orElseThrow();
+        JsonNode is = MAPPER.readTree(after.replace('\'', '"'));
+        var change = new Change(List.of("value"), was.optional("value"), is.optional("value"));
+
+        assertThat(
+                        new ConstraintCheck(INTENT, was, is)
+                                .allow(List.of(new Constraint.ReplacedBy("from")), change))
+                .isEqualTo(allowed);
     }
 
     private static boolean allowsList(String before, String after, Constraint... constraints) {
