@@ -328,8 +328,10 @@ class SemgrepFaultsTest {
             try (SemgrepScanner scanner = faults.scanner(hasty(core));
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<ScanResult> bad =
-                        callers.submit(
-                                () -> scanner.scan(Faults.subject(Faults.FAULTY + "# poison\n")));
+                        callers.submit(() ->
+                                scanner.scan(
+                                        Faults.subject(
+                                                Faults.FAULTY, Faults.FAULTY + "# poison\n")));
                 Future<ScanResult> good =
                         callers.submit(() -> scanner.scan(Faults.subject(Faults.FAULTY)));
 

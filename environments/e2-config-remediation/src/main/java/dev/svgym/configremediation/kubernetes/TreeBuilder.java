@@ -64,11 +64,13 @@ final class TreeBuilder {
 
     private void scalar(ScalarEvent event, int at) throws UnreadableYamlException {
         refuseTag(event.getTag(), at);
-        budget.spend(1, at);
         String text = event.getValue();
+        int cost = NodeBudget.ofScalar(text);
+        budget.spend(cost, at);
         boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
         JsonNode value = plain ? PlainScalar.read(text, at) : quoted(text, at);
-        anchor(event.getAnchor()).ifPresent(name -> anchored.put(name, new Anchored(value, 1, 0)));
+        anchor(event.getAnchor())
+                .ifPresent(name -> anchored.put(name, new Anchored(value, cost, 0)));
         Open parent = open.peek();
         if (parent != null && parent.awaitsKey()) {
             parent.key = key(value, text, (ObjectNode) parent.node, at);

@@ -26,6 +26,16 @@ public interface ConfigKind {
     Parsed parse(SortedMap<String, String> files);
 
     /**
+     * The texts that engines which read text are given in the place of sound files: the same values in the same objects,
+     * in one form, so that no way of writing a value hides it.
+     *
+     * @param files that {@link #parse} read
+     */
+    default SortedMap<String, String> texts(SortedMap<String, String> files) {
+        return files;
+    }
+
+    /**
      * Finds the way back from text to objects, for engines that read text.
      *
      * @param config what these files were read as

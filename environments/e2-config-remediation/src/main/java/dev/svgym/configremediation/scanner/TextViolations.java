@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
@@ -36,7 +37,7 @@ final class TextViolations {
                     "there are no rules for the text of " + subject.kind().label());
         }
         List<TextTarget> targets = new ArrayList<>();
-        for (String text : subject.files().values()) {
+        for (String text : subject.kind().texts(subject.files()).values()) {
             targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
         }
         return targets;
@@ -49,11 +50,15 @@ final class TextViolations {
      * @throws LostBatchException where a file was not read
      */
     Scanned of(Subject subject, List<OfTarget> read) throws LostBatchException {
+        if (read.stream().allMatch(TextViolations::isClean)) {
+            return new Scanned(List.of());
+        }
         List<Violation> violations = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        Places places = subject.kind().places(subject.files(), subject.config());
+        SortedMap<String, String> texts = subject.kind().texts(subject.files());
+        Places places = subject.kind().places(texts, subject.config());
         int i = 0;
-        for (var file : subject.files().entrySet()) {
+        for (var file : texts.entrySet()) {
             switch (read.get(i++)) {
                 case OfTarget.Unread(var why) ->
                         throw new LostBatchException(
@@ -78,6 +83,10 @@ final class TextViolations {
         }
         violations.sort(Violation.ORDER);
         return new Scanned(violations);
+    }
+
+    private static boolean isClean(OfTarget target) {
+        return target instanceof OfTarget.Read(var matches) && matches.isEmpty();
     }
 
     private Violation violation(Match match, Place place) throws LostBatchException {
