@@ -28,6 +28,7 @@ entry_of(papers, engine, more_sets, folder) := {
 	"sources": [resource.ref | some resource in papers.annotations.related_resources],
 	"fixes": object.get(papers.annotations.custom, "fixes", []),
 	"companions": object.get(papers.annotations.custom, "companions", []),
+	"confidential": object.get(papers.annotations.custom, "confidential", false),
 	"folder": folder,
 }
 

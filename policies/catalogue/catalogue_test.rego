@@ -47,6 +47,7 @@ test_writes_an_entry_for_each_rule if {
 		"sources": ["https://example.org/standard"],
 		"fixes": papers.custom.fixes,
 		"companions": [],
+		"confidential": false,
 		"folder": "kubernetes/privileged",
 	}] with input as inspected(papers)
 }

@@ -17,6 +17,7 @@ texts := [{"folder": $"{kind}/{rule}", "rule": object.remove(text, ["metadata"])
 			"sets": text.metadata.sets,
 			"aliases": text.metadata.aliases,
 			"fixes": text.metadata.fixes,
+			"confidential": object.get(text.metadata, "confidential", false),
 		},
 	}
 ]
@@ -39,6 +40,7 @@ flaws contains $"semgrep/{text.folder}: {what}" if {
 		"expected sets, at least one, and not that of everything": has_text_sets(text),
 		"expected aliases, a list of tool/name": has_aliases(text),
 		"expected fixes, at least one": is_filled(value(text, ["custom", "fixes"])),
+		"expected confidential to be true or false": is_boolean(value(text, ["custom", "confidential"])),
 		"expected element to be value or entry": text.element in {"value", "entry"},
 	}
 	not sound

@@ -8,6 +8,7 @@ import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
 import dev.svgym.configremediation.preservation.Companions;
+import dev.svgym.configremediation.preservation.Leftovers;
 import dev.svgym.configremediation.preservation.Preservation;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
@@ -77,7 +78,15 @@ final class Judge {
                         catalogue,
                         task.intent(),
                         companions);
-        return preserves(preservation, changed)
+        List<String> leftovers =
+                Leftovers.of(
+                        task.config(),
+                        task.files(),
+                        config.get(),
+                        files.get(),
+                        task.violations(),
+                        catalogue);
+        return preserves(preservation, leftovers, changed)
                 ? rescan(
                         new Subject(task.kind(), files.get(), config.get()),
                         changed,
@@ -199,9 +208,12 @@ final class Judge {
         return some.stream().filter(identity -> !others.contains(identity)).toList();
     }
 
-    private boolean preserves(Preservation preservation, boolean changed) {
+    private boolean preserves(Preservation preservation, List<String> leftovers, boolean changed) {
         if (!preservation.refused().isEmpty()) {
             return fail(Gate.PRESERVATION, listed(preservation.refused()));
+        }
+        if (!leftovers.isEmpty()) {
+            return fail(Gate.PRESERVATION, listed(leftovers));
         }
         if (task.isClean() && changed) {
             return fail(

@@ -63,7 +63,8 @@ public final class CatalogueReader {
                 texts(rule.required("aliases")),
                 texts(rule.required("sources")),
                 fixes(rule.required("fixes")),
-                companions);
+                companions,
+                rule.path("confidential").asBoolean(false));
     }
 
     private static List<FixPath> fixes(JsonNode list) {
