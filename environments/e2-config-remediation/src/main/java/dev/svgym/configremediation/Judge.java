@@ -148,7 +148,7 @@ final class Judge {
                 yield Optional.empty();
             }
             case Parsed.Read(var config) -> {
-                pass(Gate.PARSE, "%d objects".formatted(config.objects().size()));
+                pass(Gate.PARSE, "%s objects".formatted(config.objects().size()));
                 yield Optional.of(config);
             }
         };
@@ -177,7 +177,7 @@ final class Judge {
                                 .filter(object -> !companions.hold(object))
                                 .toList());
         if (was.equals(is)) {
-            return pass(Gate.IDENTITY, "the same %d objects".formatted(is.size()));
+            return pass(Gate.IDENTITY, "the same %s objects".formatted(is.size()));
         }
         List<String> gone = without(was, is);
         List<String> come = without(is, was);
@@ -222,18 +222,18 @@ final class Judge {
         if (preservation.changedNodes() > task.mostChangedNodes()) {
             return fail(
                     Gate.PRESERVATION,
-                    "expected at most %d changed nodes, got %d"
+                    "expected at most %s changed nodes, got %s"
                             .formatted(task.mostChangedNodes(), preservation.changedNodes()));
         }
         return pass(
                 Gate.PRESERVATION,
-                "%d nodes changed, all of them allowed".formatted(preservation.changedNodes()));
+                "%s nodes changed, all of them allowed".formatted(preservation.changedNodes()));
     }
 
     private Finding rescan(Subject repaired, boolean changed, int changedNodes) {
         return switch (engines.scan(repaired, task.engines())) {
             case ScanResult.Scanned(var violations) -> {
-                List<Violation> left = task.inForce(violations);
+                List<Violation> left = left(repaired, violations);
                 if (left.isEmpty()) {
                     pass(Gate.RESCAN, "no violation");
                 } else {
@@ -259,6 +259,13 @@ final class Judge {
         };
     }
 
+    private List<Violation> left(Subject repaired, List<Violation> found) {
+        List<Violation> left = new ArrayList<>(task.inForce(found));
+        left.addAll(
+                NamespaceLevels.refusing(task.violations(), repaired.config(), found, catalogue));
+        return List.copyOf(left);
+    }
+
     private boolean pass(Gate gate, String evidence) {
         return gates.add(gate.passed(evidence));
     }
@@ -276,7 +283,7 @@ final class Judge {
                         .map(Judge::excerpt)
                         .collect(Collectors.joining("; "));
         return sentences.size() > most
-                ? shown + "; and %d more".formatted(sentences.size() - most)
+                ? shown + "; and %s more".formatted(sentences.size() - most)
                 : shown;
     }
 

@@ -32,7 +32,7 @@ final class EnvironmentRules {
                         .map(Map.Entry::getKey)
                         .toList();
         if (kinds.size() != 1) {
-            flaws.add("expected one source in valueFrom, got %d".formatted(kinds.size()));
+            flaws.add("expected one source in valueFrom, got %s".formatted(kinds.size()));
             return flaws;
         }
         String kind = KIND_OF_SOURCE.get(kinds.getFirst());

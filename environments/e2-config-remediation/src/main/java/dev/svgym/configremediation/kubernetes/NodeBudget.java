@@ -22,7 +22,7 @@ final class NodeBudget {
     void spend(int nodes, int line) throws UnreadableYamlException {
         if (nodes > MOST_NODES - used) {
             throw new UnreadableYamlException(
-                    line, "expected at most %d nodes with aliases expanded".formatted(MOST_NODES));
+                    line, "expected at most %s nodes with aliases expanded".formatted(MOST_NODES));
         }
         used += nodes;
     }

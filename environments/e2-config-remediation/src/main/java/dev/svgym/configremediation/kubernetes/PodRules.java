@@ -33,7 +33,7 @@ final class PodRules {
         List<Pod.Container> containers = pod.containers();
         if (containers.size() > MOST_CONTAINERS) {
             return List.of(
-                    "%s: expected at most %d containers, got %d"
+                    "%s: expected at most %s containers, got %s"
                             .formatted(
                                     String.join(".", pod.at("spec")),
                                     MOST_CONTAINERS,
@@ -98,7 +98,7 @@ final class PodRules {
             if (volume.getValue().size() > 2) {
                 flaw(
                         path,
-                        "expected a name and one source, got %d fields"
+                        "expected a name and one source, got %s fields"
                                 .formatted(volume.getValue().size()));
             }
         }

@@ -189,7 +189,7 @@ final class TreeBuilder {
     private static void checkDepth(int depth, int at) throws UnreadableYamlException {
         if (depth > MOST_DEPTH) {
             throw new UnreadableYamlException(
-                    at, "expected at most %d levels of nesting".formatted(MOST_DEPTH));
+                    at, "expected at most %s levels of nesting".formatted(MOST_DEPTH));
         }
     }
 

@@ -38,7 +38,7 @@ final class TextViolations {
         }
         List<TextTarget> targets = new ArrayList<>();
         for (String text : subject.kind().texts(subject.files()).values()) {
-            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
+            targets.add(new TextTarget("f%s.yaml".formatted(targets.size()), "yaml", text));
         }
         return targets;
     }
