@@ -36,7 +36,7 @@ public final class KubernetesGenerator implements TaskGenerator {
 
     @Override
     public String version() {
-        return "e2-kubernetes-generator/1";
+        return "e2-kubernetes-generator/2";
     }
 
     @Override
