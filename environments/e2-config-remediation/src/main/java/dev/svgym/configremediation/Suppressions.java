@@ -31,7 +31,9 @@ final class Suppressions {
                     mark(
                             "datree\\.skip|kubeaudit\\.io|container\\.audit\\.kubernetes\\.io|audit\\.kubernetes\\.io"),
                     mark("snyk\\s*:\\s*ignore|nosec\\b|noqa\\b|nosonar\\b|skipcq\\b"),
-                    mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*allowlist"));
+                    mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*(?:allow|white)list"),
+                    mark("trufflehog\\s*:\\s*ignore|gg-?ignore|gitguardian\\s*:\\s*ignore"),
+                    mark("lintignore\\s*:"));
 
     private Suppressions() {}
 

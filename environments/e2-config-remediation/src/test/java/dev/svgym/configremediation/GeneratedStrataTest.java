@@ -63,10 +63,14 @@ class GeneratedStrataTest {
     @Test
     void a_tenth_of_the_files_is_one_list() {
         Predicate<String> isList = text -> text.lines().anyMatch("kind: List"::equals);
-        List<String> files = TRAIN.stream().flatMap(task -> task.files().values().stream()).toList();
+        List<String> files =
+                TRAIN.stream().flatMap(task -> task.files().values().stream()).toList();
 
-        assertThat(100.0 * files.stream().filter(isList).count() / files.size()).isBetween(5.0, 16.0);
-        assertThat(percent(task -> !task.isClean() && task.files().values().stream().anyMatch(isList)))
+        assertThat(100.0 * files.stream().filter(isList).count() / files.size())
+                .isBetween(5.0, 16.0);
+        assertThat(
+                        percent(task ->
+                                !task.isClean() && task.files().values().stream().anyMatch(isList)))
                 .isGreaterThan(4);
     }
 

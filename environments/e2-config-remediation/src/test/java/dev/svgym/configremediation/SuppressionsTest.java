@@ -36,7 +36,14 @@ class SuppressionsTest {
                 "#ts:skip=AWS.S3 later",
                 "# tflint-ignore: aws_instance_invalid_type",
                 "runterrascan.io/skip: x",
-                "kube-score/ignore: pod-networkpolicy"
+                "kube-score/ignore: pod-networkpolicy",
+                "# pragma: allowlist secret",
+                "# pragma: whitelist secret",
+                "# gitleaks:allow",
+                "# trufflehog:ignore",
+                "# ggignore",
+                "# gitguardian: ignore",
+                "# lintignore:R001"
             })
     void a_mark_of_any_dialect_is_seen(String mark) {
         assertThat(Suppressions.added(file("a: 1\n"), file("a: 1\n" + mark + "\n"))).hasSize(1);

@@ -300,7 +300,7 @@ class TerraformGatesTest {
 
         @Test
         void keeps_the_logs_that_were_on() {
-            String off = "endpoint_public_access = false";
+            String off = "endpoint_public_access = false\n    endpoint_private_access = true";
 
             assertSuccess(
                     repaired(
@@ -325,6 +325,7 @@ class TerraformGatesTest {
 
             assertSuccess(repaired(logs, off + "true"));
             assertRefusedBy("preservation", repaired(logs, off + "false"));
+            assertRefusedBy("rescan", repaired(logs, "endpoint_public_access = false"));
             assertRefusedBy("preservation", repaired(logs, ""));
         }
     }
@@ -346,6 +347,76 @@ class TerraformGatesTest {
                         "main.tf",
                         instance.formatted("  associate_public_ip_address = false\n")));
         assertRefusedBy("preservation", judge(task, "main.tf", instance.formatted("")));
+    }
+
+    @Nested
+    class a_reference {
+
+        private static final String TOPIC =
+                """
+                resource "aws_sns_topic" "orders" {
+                  name = "orders"
+                  %s
+                }
+
+                resource "aws_kms_key" "orders" {
+                  description         = "orders"
+                  enable_key_rotation = true
+                }
+
+                resource "aws_kms_key" "many" {
+                  count               = 2
+                  enable_key_rotation = true
+                }
+                """;
+
+        private static Verdict encryptedBy(String key) {
+            var task =
+                    pose(Map.of("main.tf", TOPIC.formatted("")), List.of("TF-AWS-SNS-ENCRYPTION"));
+            return judge(task, "main.tf", TOPIC.formatted("kms_master_key_id = " + key));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "aws_kms_key.orders.arn",
+                    "aws_kms_key.orders.id",
+                    "aws_kms_key.orders.key_id",
+                    "aws_kms_key.many[0].arn",
+                    "\"alias/aws/sns\""
+                })
+        void names_a_key_that_is_there(String key) {
+            assertSuccess(encryptedBy(key));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "aws_kms_key.other.arn",
+                    "data.aws_kms_key.orders.arn",
+                    "aws_kms_key.orders.description",
+                    "aws_kms_key.orders.nothing",
+                    "aws_kms_key.orders",
+                    "aws_kms_key.orders[0].arn",
+                    "aws_kms_key.many.arn",
+                    "aws_kms_key.many[*].arn",
+                    "module.keys.aws_kms_key.orders.arn"
+                })
+        void to_nothing_is_refused(String key) {
+            assertRefusedBy("preservation", encryptedBy(key));
+        }
+
+        @Test
+        void that_binds_a_companion_has_an_index_only_where_there_are_several() {
+            assertRefusedBy(
+                    "identity",
+                    judge(repairedAnd(VERSIONING, VERSIONING.replace("data.id", "data[0].id"))));
+            assertRefusedBy(
+                    "identity",
+                    judge(
+                            repairedAnd(
+                                    VERSIONING, VERSIONING.replace("data.id", "data[\"a\"].id"))));
+        }
     }
 
     @Nested

@@ -67,6 +67,51 @@ class TextGatesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "hunter2, app, db-password, '', success",
+        "hunter2, app, db-password, '# taken from the vault', success",
+        "hunter2, app, db-password, '# was hunter2', preservation",
+        "hunter2, app, db-password, '# was HUNTER2', preservation",
+        "hunter2, app, db-password, '# was 2retnuh', preservation",
+        "hunter2, app, db-password, '# 68756e74657232', preservation",
+        "hunter2, app, db-password, '# aHVudGVyMg==', preservation",
+        "hunter2, app, hunter2, '', preservation",
+        "hunter2, pw-hunter2, password, '', preservation",
+        "hunter2, app, aHVudGVyMg, '', preservation",
+        "secret, db-secret, secret, '', success",
+        "password, app, password, '', success",
+        "web, web, password, '', success",
+        "changeme, app, password, '# changeme', preservation"
+    })
+    void a_secret_that_goes_is_left_nowhere(
+            String secret, String name, String key, String remark, String expected) {
+        String before = variable("DB_PASSWORD", ", value: " + secret);
+        String after =
+                variable(
+                                "DB_PASSWORD",
+                                ", valueFrom: {secretKeyRef: {name: %s, key: %s}}"
+                                        .formatted(name, key))
+                        + remark
+                        + "\n";
+
+        if (expected.equals("success")) {
+            assertSuccess(TEXT, before, after);
+        } else {
+            assertRefused(expected, TEXT, before, after);
+        }
+    }
+
+    @Test
+    void a_secret_that_stays_where_it_was_before_is_no_leftover() {
+        String remark = "# the password of the example is hunter2\n";
+        String before = variable("DB_PASSWORD", ", value: hunter2");
+        String after =
+                variable("DB_PASSWORD", ", valueFrom: {secretKeyRef: {name: app, key: password}}");
+
+        assertSuccess(TEXT, before + remark, after + remark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "NODE_TLS_REJECT_UNAUTHORIZED, 0, 1, success",
         "PYTHONHTTPSVERIFY, 0, 1, success",
         "NODE_TLS_REJECT_UNAUTHORIZED, 0, 00, preservation",
