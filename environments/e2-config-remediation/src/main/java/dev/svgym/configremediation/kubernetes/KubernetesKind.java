@@ -5,6 +5,7 @@ import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Kubernetes manifests in YAML. Making one reads the API's schema, which takes a moment; keep it. */
@@ -36,6 +37,11 @@ public final class KubernetesKind implements ConfigKind {
     @Override
     public Parsed parse(SortedMap<String, String> files) {
         return new ConfigReading(schema, manifests).of(files);
+    }
+
+    @Override
+    public Optional<String> language() {
+        return Optional.of("yaml");
     }
 
     @Override

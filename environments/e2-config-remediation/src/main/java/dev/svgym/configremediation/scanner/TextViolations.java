@@ -12,11 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
-
-    private static final String KUBERNETES = "kubernetes";
 
     private final TextRules rules;
 
@@ -26,20 +25,28 @@ final class TextViolations {
 
     /** Whether there are rules for the text of a kind. */
     static boolean areThereFor(ConfigKind kind) {
-        return kind.label().equals(KUBERNETES);
+        return kind.language().isPresent();
     }
 
     /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
     static List<TextTarget> targets(Subject subject) {
-        if (!areThereFor(subject.kind())) {
-            throw new IllegalArgumentException(
-                    "there are no rules for the text of " + subject.kind().label());
-        }
+        String language =
+                subject.kind()
+                        .language()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there are no rules for the text of "
+                                                + subject.kind().label()));
         List<TextTarget> targets = new ArrayList<>();
-        for (String text : subject.files().values()) {
-            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
+        for (String text : texts(subject).values()) {
+            targets.add(
+                    new TextTarget("f%d.%s".formatted(targets.size(), language), language, text));
         }
         return targets;
+    }
+
+    private static SortedMap<String, String> texts(Subject subject) {
+        return subject.kind().texts(subject.files(), subject.config());
     }
 
     /**
@@ -53,7 +60,7 @@ final class TextViolations {
         Set<List<Object>> seen = new HashSet<>();
         Places places = subject.kind().places(subject.files(), subject.config());
         int i = 0;
-        for (var file : subject.files().entrySet()) {
+        for (var file : texts(subject).entrySet()) {
             switch (read.get(i++)) {
                 case OfTarget.Unread(var why) ->
                         throw new LostBatchException(
