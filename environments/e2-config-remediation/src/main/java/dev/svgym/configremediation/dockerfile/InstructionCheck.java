@@ -142,9 +142,6 @@ final class InstructionCheck {
     }
 
     private static Optional<String> run(Instruction run) {
-        if (run.arguments().isEmpty()) {
-            return Optional.of("expected a command");
-        }
         if (run.flag("network")
                 .filter(mode -> !Set.of("default", "none", "host").contains(mode))
                 .isPresent()) {
