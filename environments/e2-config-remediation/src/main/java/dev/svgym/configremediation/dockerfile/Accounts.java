@@ -38,21 +38,17 @@ final class Accounts {
                     "--group");
     private static final Set<String> NUMBERS = Set.of("-u", "--uid");
     private static final Set<String> GROUPS = Set.of("-g", "-G", "--gid", "--ingroup");
-    private static final Set<String> TEXTS =
-            Set.of(
-                    "-s",
-                    "--shell",
-                    "-h",
-                    "-d",
-                    "--home",
-                    "--home-dir",
-                    "-c",
-                    "--comment",
-                    "--gecos");
+    private static final Set<String> HOMES = Set.of("-h", "-d", "--home", "--home-dir");
+    private static final Set<String> TEXTS = Set.of("-s", "--shell", "-c", "--comment", "--gecos");
+
+    /** Folders that may belong to an account: none of the system's. */
+    private static final Pattern OWN =
+            Pattern.compile(
+                    "/(?:(?:home|opt|srv|app|data|code|workspace|src|var/lib|var/www|usr/src)(?:/[A-Za-z0-9_.-]+)*|nonexistent|dev/null)/?");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
     private static final Set<String> POWERFUL =
-            Set.of("root", "wheel", "sudo", "adm", "admin", "docker", "shadow", "disk", "kmem");
+            Set.of("root", "wheel", "sudo", "adm", "admin", "docker", "lxd", "shadow", "disk", "kmem");
 
     private Accounts() {}
 
@@ -126,7 +122,10 @@ final class Accounts {
                 continue;
             }
             boolean known =
-                    NUMBERS.contains(option) || GROUPS.contains(option) || TEXTS.contains(option);
+                    NUMBERS.contains(option)
+                            || GROUPS.contains(option)
+                            || HOMES.contains(option)
+                            || TEXTS.contains(option);
             if (!known || (equals < 0 && i + 1 == words.size())) {
                 return false;
             }
@@ -146,7 +145,14 @@ final class Accounts {
         if (GROUPS.contains(option)) {
             return ID.matcher(value).matches() || isName(value);
         }
+        if (HOMES.contains(option)) {
+            return isOwn(value);
+        }
         return value.chars().noneMatch(c -> c == '$' || c == '`' || c == '\\' || c == ':');
+    }
+
+    private static boolean isOwn(String folder) {
+        return OWN.matcher(folder).matches() && !folder.contains("..");
     }
 
     private static boolean isName(String word) {
@@ -159,7 +165,7 @@ final class Accounts {
                 words.stream()
                         .filter(word -> !word.equals("-R") && !word.equals("--recursive"))
                         .toList();
-        if (rest.size() < 2 || directory.equals("/") || directory.contains("?")) {
+        if (rest.size() < 2 || !isOwn(directory)) {
             return false;
         }
         String[] owner = rest.getFirst().split(":", -1);
@@ -171,10 +177,9 @@ final class Accounts {
                 && rest.stream()
                         .skip(1)
                         .allMatch(path ->
-                                !path.contains("..")
-                                        && path.matches("[A-Za-z0-9_./-]+")
-                                        && (path.equals(".")
-                                                || path.equals(directory)
-                                                || path.startsWith(directory + "/")));
+                                path.equals(".")
+                                        || (isOwn(path)
+                                                && (path.equals(directory)
+                                                        || path.startsWith(directory + "/"))));
     }
 }

@@ -66,7 +66,7 @@ final class CopyTree {
                     .map(document ->
                             NODES.objectNode()
                                     .put("name", document.name())
-                                    .set("text", scope.document(document)));
+                                    .set("text", scope.document(document, copy.line())));
         } catch (UnreadableWordException e) {
             return Optional.empty();
         }

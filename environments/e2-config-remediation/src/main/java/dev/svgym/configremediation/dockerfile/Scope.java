@@ -110,20 +110,16 @@ final class Scope implements Variables {
     }
 
     /** What a here-document comes to, in which quotes stand for themselves. */
-    JsonNode document(Heredoc heredoc) {
-        return heredoc.expand() && heredoc.content().indexOf('$') >= 0
-                ? unresolvedIfAnyIsLeft(heredoc)
-                : node(heredoc.text());
-    }
-
-    private JsonNode unresolvedIfAnyIsLeft(Heredoc heredoc) {
-        var lexer = new WordLexer(escape, this).keepingQuotes().keepingEscapes();
+    JsonNode document(Heredoc heredoc, int line) {
+        if (!heredoc.expand()) {
+            return node(heredoc.text());
+        }
+        var lexer = new WordLexer('\\', this).ignoringQuotes();
         try {
             String text = lexer.word(heredoc.text());
             return lexer.hasUnknown() ? unresolved(text) : node(text);
         } catch (UnreadableWordException e) {
-            // Quotes in a document need not match.
-            return unresolved(heredoc.text());
+            throw new UnsoundDockerfileException(line, e.why());
         }
     }
 

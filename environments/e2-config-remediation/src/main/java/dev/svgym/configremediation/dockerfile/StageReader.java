@@ -30,6 +30,8 @@ final class StageReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PORTS = 1_000;
+    private static final Pattern NON_ROOT =
+            Pattern.compile("gcr\\.io/distroless/[a-z0-9-]+:(?:debug-)?nonroot(?:-[a-z0-9]+)?(?:@.*)?");
     private static final Pattern PORTS =
             Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/([A-Za-z]+))?");
 
@@ -73,6 +75,7 @@ final class StageReader {
             scope = upon.get().scope().next();
         } else {
             shown.set("image", base);
+            user = userOf(base.asString(""));
             scope =
                     base.asString("").equals("scratch")
                             ? Scope.global(escape)
@@ -82,6 +85,13 @@ final class StageReader {
                 .ifPresent(platform -> shown.set("platform", global.value(platform, from.line())));
         name.ifPresent(given -> tree.put("name", given));
         tree.set(INSTRUCTIONS, instructions);
+    }
+
+    /** Images of this family say in their tag that they are nobody's in particular. */
+    private static Optional<JsonNode> userOf(String image) {
+        return NON_ROOT.matcher(image).matches()
+                ? Optional.of(NODES.stringNode("nonroot"))
+                : Optional.empty();
     }
 
     Stage finished() {
@@ -202,9 +212,7 @@ final class StageReader {
                 named.startsWith("/")
                         ? named
                         : directory.endsWith("/") ? directory + named : directory + "/" + named;
-        ObjectNode shown = NODES.objectNode().set("path", path);
-        user.ifPresent(who -> shown.set(USER, who));
-        counted("WORKDIR", shown);
+        counted("WORKDIR", NODES.objectNode().set("path", path));
     }
 
     private void run(Instruction instruction) {

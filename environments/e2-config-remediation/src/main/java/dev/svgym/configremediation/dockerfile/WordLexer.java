@@ -20,6 +20,7 @@ final class WordLexer {
     private final Variables variables;
     private boolean rawQuotes;
     private boolean rawEscapes;
+    private boolean ignoresQuotes;
 
     private String source = "";
     private int at;
@@ -39,6 +40,12 @@ final class WordLexer {
 
     WordLexer keepingEscapes() {
         rawEscapes = true;
+        return this;
+    }
+
+    /** For texts in which quotes are characters like others. */
+    WordLexer ignoringQuotes() {
+        ignoresQuotes = true;
         return this;
     }
 
@@ -83,8 +90,13 @@ final class WordLexer {
                 return words;
             }
             switch (c) {
-                case '\'' -> words.raw(singleQuoted());
-                case '"' -> words.raw(doubleQuoted());
+                case '\'', '"' -> {
+                    if (ignoresQuotes) {
+                        plain(c, words);
+                    } else {
+                        words.raw(c == '"' ? doubleQuoted() : singleQuoted());
+                    }
+                }
                 case '$' -> words.split(dollar());
                 case '<' -> words.raw(lessThan());
                 default -> plain(c, words);
