@@ -10,7 +10,7 @@
 #   severity: medium
 #   kind: dockerfile
 #   sets: []
-#   aliases: [kics/dockerfile-add-remote]
+#   aliases: []
 package dockerfile.reports.add_remote
 
 import data.dockerfile.lib

@@ -11,7 +11,7 @@
 #   severity: medium
 #   kind: dockerfile
 #   sets: [df-image]
-#   aliases: [kics/dockerfile-copy-chmod-777]
+#   aliases: []
 #   fixes:
 #     - {at: element, path: [chmod], allow: [{remove: true}, {one_of: ["755", "750", "700", "775", "770", "644", "640", "600", "664", "660", "0755", "0750", "0700", "0775", "0770", "0644", "0640", "0600", "0664", "0660"]}]}
 package dockerfile.rules.copy_world_writable

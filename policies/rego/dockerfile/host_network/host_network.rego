@@ -9,7 +9,7 @@
 #   severity: medium
 #   kind: dockerfile
 #   sets: [df-build]
-#   aliases: [kics/dockerfile-run-network-host]
+#   aliases: []
 #   fixes:
 #     - {at: element, path: [network], allow: [{remove: true}, {exact: default}]}
 package dockerfile.rules.host_network

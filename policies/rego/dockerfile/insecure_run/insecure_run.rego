@@ -9,7 +9,7 @@
 #   severity: high
 #   kind: dockerfile
 #   sets: [df-build]
-#   aliases: [kics/dockerfile-run-security-insecure]
+#   aliases: []
 #   fixes:
 #     - {at: element, path: [security], allow: [{remove: true}, {exact: sandbox}]}
 package dockerfile.rules.insecure_run

@@ -10,7 +10,7 @@
 #   severity: high
 #   kind: dockerfile
 #   sets: []
-#   aliases: [kics/dockerfile-curl-pipe-shell]
+#   aliases: []
 package dockerfile.reports.pipe_to_shell
 
 import data.dockerfile.lib

@@ -11,7 +11,7 @@
 #   severity: high
 #   kind: dockerfile
 #   sets: [df-image]
-#   aliases: [trivy/DS-0031, checkov/CKV_SECRET_6, hadolint/SC2154]
+#   aliases: [trivy/DS-0031, buildkit/SecretsUsedInArgOrEnv]
 #   fixes:
 #     - {at: element, path: [], allow: [{remove: true}]}
 #     - {at: element, path: [value], allow: [{remove: true}, {exact: ""}]}
