@@ -192,7 +192,8 @@ class DockerfileGatesTest {
                         Map.of("a/Dockerfile", bare, "b.Dockerfile", bare + "USER 1\n"),
                         Map.of("rules", List.of("df-all")));
 
-        assertThat(task.violations().stream().map(v -> v.object())).containsExactly("a/Dockerfile/0");
+        assertThat(task.violations().stream().map(v -> v.object()))
+                .containsExactly("a/Dockerfile/0");
         assertSuccess(judge(task, Examples.files(Map.of("a/Dockerfile", bare + "USER 1\n"))));
         assertRefusedBy(
                 "preservation",
@@ -207,7 +208,11 @@ class DockerfileGatesTest {
         RemediationTask task =
                 pose(
                         Map.of("Dockerfile", "FROM node\nUSER node\n"),
-                        Map.of("rules", List.of("DF-BASE-TAG"), "intent", Map.of("images", List.of("22.11.0"))));
+                        Map.of(
+                                "rules",
+                                List.of("DF-BASE-TAG"),
+                                "intent",
+                                Map.of("images", List.of("22.11.0"))));
 
         assertSuccess(judgeText(task, "FROM node:22.11.0\nUSER node\n"));
         assertRefusedBy("preservation", judgeText(task, "FROM node:20\nUSER node\n"));
@@ -215,28 +220,32 @@ class DockerfileGatesTest {
 
     @Test
     void one_command_may_break_several_rules() {
-        String text = "FROM a:1\nRUN sudo curl -k http://example.org/ && sudo chmod 777 /x\nUSER 1\n";
+        String text =
+                "FROM a:1\nRUN sudo curl -k http://example.org/ && sudo chmod 777 /x\nUSER 1\n";
         RemediationTask task = pose(text);
 
         assertThat(task.violations()).hasSize(5);
         assertSuccess(
                 judgeText(
-                        task,
-                        "FROM a:1\nRUN curl https://example.org/ && chmod 755 /x\nUSER 1\n"));
+                        task, "FROM a:1\nRUN curl https://example.org/ && chmod 755 /x\nUSER 1\n"));
         assertRefusedBy(
                 "rescan",
-                judgeText(task, "FROM a:1\nRUN curl https://example.org/ && sudo chmod 755 /x\nUSER 1\n"));
+                judgeText(
+                        task,
+                        "FROM a:1\nRUN curl https://example.org/ && sudo chmod 755 /x\nUSER 1\n"));
     }
 
     @Test
     void faults_within_other_scripts_are_found_and_repaired_there() {
-        String text = "FROM a:1\nRUN [\"bash\", \"-c\", \"curl -k https://x\"]\nRUN x=\"$(wget --no-check-certificate y)\"\nUSER 1\n";
+        String text =
+                "FROM a:1\nRUN [\"bash\", \"-c\", \"curl -k https://x\"]\nRUN x=\"$(wget --no-check-certificate y)\"\nUSER 1\n";
         RemediationTask task = pose(text);
 
         assertThat(task.violations()).hasSize(2);
         assertSuccess(
                 judgeText(task, text.replace("-k ", "").replace("--no-check-certificate ", "")));
-        assertRefusedBy("preservation", judgeText(task, text.replace("bash", "sh").replace("-k ", "")));
+        assertRefusedBy(
+                "preservation", judgeText(task, text.replace("bash", "sh").replace("-k ", "")));
     }
 
     @Test

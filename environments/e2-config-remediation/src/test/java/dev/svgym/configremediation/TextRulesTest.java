@@ -76,14 +76,16 @@ class TextRulesTest {
     }
 
     private static List<Path> fixtures() {
-        return Stream.of("kubernetes", "dockerfile")
-                .flatMap(TextRulesTest::fixtures)
-                .toList();
+        return Stream.of("kubernetes", "dockerfile").flatMap(TextRulesTest::fixtures).toList();
     }
 
     private static Stream<Path> fixtures(String kind) {
         try (Stream<Path> files = Files.walk(RULES.resolve(kind))) {
-            return files.filter(file -> file.toString().contains(".test.")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().contains(".test."))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,8 +109,7 @@ class TextRulesTest {
                   "analyzer": "%s", "products": ["sast"]}]]]
                 """
                         .formatted(
-                                fixture,
-                                fixture.toString().endsWith(".yaml") ? "yaml" : "regex"));
+                                fixture, fixture.toString().endsWith(".yaml") ? "yaml" : "regex"));
         Path rule =
                 fixture.resolveSibling(
                         fixture.getFileName().toString().replaceFirst("\\.test\\..*", ".yaml"));

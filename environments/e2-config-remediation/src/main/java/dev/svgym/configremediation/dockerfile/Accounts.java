@@ -45,10 +45,13 @@ final class Accounts {
     private static final Pattern OWN =
             Pattern.compile(
                     "/(?:(?:home|opt|srv|app|data|code|workspace|src|var/lib|var/www|usr/src)(?:/[A-Za-z0-9_.-]+)*|nonexistent|dev/null)/?");
+
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
     private static final Set<String> POWERFUL =
-            Set.of("root", "wheel", "sudo", "adm", "admin", "docker", "lxd", "shadow", "disk", "kmem");
+            Set.of(
+                    "root", "wheel", "sudo", "adm", "admin", "docker", "lxd", "shadow", "disk",
+                    "kmem");
 
     private Accounts() {}
 

@@ -31,21 +31,22 @@ final class Rendering implements Places {
         }
     }
 
-    private static void instruction(
-            String stage, String key, JsonNode instruction, Lines lines) {
+    private static void instruction(String stage, String key, JsonNode instruction, Lines lines) {
         List<String> path = List.of(StageReader.INSTRUCTIONS, key);
         if (key.startsWith("ENV ")) {
             JsonNode value = instruction.path(StageReader.VALUE);
             if (value.isString()) {
-                lines.add(stage, key + "=" + shown(value.stringValue()), with(path, StageReader.VALUE));
+                lines.add(
+                        stage,
+                        key + "=" + shown(value.stringValue()),
+                        with(path, StageReader.VALUE));
             }
         } else if (key.startsWith("RUN ")) {
             commands(stage, instruction, path, lines);
         }
     }
 
-    private static void commands(
-            String stage, JsonNode node, List<String> path, Lines lines) {
+    private static void commands(String stage, JsonNode node, List<String> path, Lines lines) {
         int number = 0;
         for (JsonNode command : node.path(StageReader.COMMANDS)) {
             List<String> here = with(path, StageReader.COMMANDS, Integer.toString(number++));

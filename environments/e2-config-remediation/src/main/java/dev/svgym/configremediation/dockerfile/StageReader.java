@@ -31,7 +31,8 @@ final class StageReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PORTS = 1_000;
     private static final Pattern NON_ROOT =
-            Pattern.compile("gcr\\.io/distroless/[a-z0-9-]+:(?:debug-)?nonroot(?:-[a-z0-9]+)?(?:@.*)?");
+            Pattern.compile(
+                    "gcr\\.io/distroless/[a-z0-9-]+:(?:debug-)?nonroot(?:-[a-z0-9]+)?(?:@.*)?");
     private static final Pattern PORTS =
             Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/([A-Za-z]+))?");
 

@@ -12,8 +12,19 @@ final class DockerfileGenerator {
     private static final List<String> NAMES = List.of("a", "build", "App", "x_1", "B-2.c");
     private static final List<String> VALUES =
             List.of(
-                    "1", "\"a b\"", "'c d'", "$A", "${B:-x}", "a\\ b", "\"q\\\"q\"", "", "é", "x=y",
-                    "${C:+\"z\"}", "\"", "a\\");
+                    "1",
+                    "\"a b\"",
+                    "'c d'",
+                    "$A",
+                    "${B:-x}",
+                    "a\\ b",
+                    "\"q\\\"q\"",
+                    "",
+                    "é",
+                    "x=y",
+                    "${C:+\"z\"}",
+                    "\"",
+                    "a\\");
     private static final List<String> PATHS =
             List.of(".", "/app/", "src/*.go", "a", "$A/b", "\"p\"", "https://example.org/a.tar.gz");
     private static final List<String> COMMANDS =
@@ -53,7 +64,9 @@ final class DockerfileGenerator {
             text.append('\uFEFF');
         }
         text.append(directives());
-        repeat(2, () -> text.append(pick(List.of("ARG A=1\n", "ARG B\n", "arg C=\"x\" D\n", "\n"))));
+        repeat(
+                2,
+                () -> text.append(pick(List.of("ARG A=1\n", "ARG B\n", "arg C=\"x\" D\n", "\n"))));
         int stages = 1 + random.nextInt(3);
         for (int i = 0; i < stages; i++) {
             text.append(from(i));
@@ -92,8 +105,15 @@ final class DockerfileGenerator {
     }
 
     private String from(int stage) {
-        String flag = pick(List.of("", "", "--platform=$BUILDPLATFORM ", "--platform=\"linux/amd64\" "));
-        String name = pick(List.of("", " AS s" + stage, " as " + pick(NAMES) + stage, " \t aS n" + stage));
+        String flag =
+                pick(List.of("", "", "--platform=$BUILDPLATFORM ", "--platform=\"linux/amd64\" "));
+        String name =
+                pick(
+                        List.of(
+                                "",
+                                " AS s" + stage,
+                                " as " + pick(NAMES) + stage,
+                                " \t aS n" + stage));
         return pick(List.of("FROM ", "from\t", " From  "))
                 + flag
                 + pick(List.of("alpine:3.20", "scratch", "$A", "node:${B:-20}", "s0"))
@@ -107,7 +127,11 @@ final class DockerfileGenerator {
 
     private String instruction() {
         return switch (random.nextInt(24)) {
-            case 0 -> word("RUN") + flags("--mount=type=cache,target=/c", "--network=none") + command() + "\n";
+            case 0 ->
+                    word("RUN")
+                            + flags("--mount=type=cache,target=/c", "--network=none")
+                            + command()
+                            + "\n";
             case 1, 2, 3 -> word("RUN") + continued(command());
             case 4 -> "RUN <<" + document("EOF", "echo a\n# b\n\ncurl -k \\\nx\n");
             case 5 -> "RUN <<-" + document("'END'", "\techo $a\n\t\tb\n");
@@ -119,13 +143,27 @@ final class DockerfileGenerator {
             case 11 -> word("ENV") + pick(NAMES) + " " + pick(VALUES) + " more\n";
             case 12 -> word("LABEL") + pairs() + "\n";
             case 13 -> word("ARG") + pick(NAMES) + pick(List.of("", "=" + pick(VALUES))) + "\n";
-            case 14 -> word("COPY") + flags("--from=s0", "--chown=1:1", "--link", "--link=false") + paths() + "\n";
-            case 15 -> word("ADD") + flags("--checksum=sha256:a", "--keep-git-dir=true") + paths() + "\n";
+            case 14 ->
+                    word("COPY")
+                            + flags("--from=s0", "--chown=1:1", "--link", "--link=false")
+                            + paths()
+                            + "\n";
+            case 15 ->
+                    word("ADD")
+                            + flags("--checksum=sha256:a", "--keep-git-dir=true")
+                            + paths()
+                            + "\n";
             case 16 -> word("COPY") + pick(ARRAYS) + "\n";
             case 17 -> word(pick(List.of("CMD", "ENTRYPOINT", "VOLUME"))) + pick(ARRAYS) + "\n";
-            case 18 -> word("EXPOSE") + pick(List.of("80", "80/tcp  443", "$PORT", "1-3/udp")) + "\n";
+            case 18 ->
+                    word("EXPOSE") + pick(List.of("80", "80/tcp  443", "$PORT", "1-3/udp")) + "\n";
             case 19 -> word("USER") + pick(List.of("root", "1000:0", "${U:-app}", "a b")) + "\n";
-            case 20 -> word("HEALTHCHECK") + flags("--interval=30s", "--retries=3") + "CMD " + command() + "\n";
+            case 20 ->
+                    word("HEALTHCHECK")
+                            + flags("--interval=30s", "--retries=3")
+                            + "CMD "
+                            + command()
+                            + "\n";
             case 21 -> "HEALTHCHECK NONE\nSTOPSIGNAL SIGTERM\nMAINTAINER a b\n";
             case 22 -> word("SHELL") + pick(ARRAYS) + "\n";
             default -> word("WORKDIR") + pick(PATHS) + "\n";

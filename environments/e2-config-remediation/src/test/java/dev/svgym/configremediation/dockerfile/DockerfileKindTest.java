@@ -58,8 +58,12 @@ class DockerfileKindTest {
     void reads_what_builders_read() {
         assertThat(
                         List.of(
-                                "Dockerfile", "a/b/Dockerfile", "Dockerfile.dev", "web.dockerfile",
-                                "Containerfile", "dockerfile"))
+                                "Dockerfile",
+                                "a/b/Dockerfile",
+                                "Dockerfile.dev",
+                                "web.dockerfile",
+                                "Containerfile",
+                                "dockerfile"))
                 .allMatch(KIND::reads);
         assertThat(List.of("Dockerfile.dockerignore", "a.yaml", "MyDockerfile", ".dockerignore"))
                 .noneMatch(KIND::reads);
@@ -103,7 +107,11 @@ class DockerfileKindTest {
         @ParameterizedTest
         @ValueSource(strings = {"$X", "${X:-a}", "${X:+a}", "a${X}b", "${PATH}", "${X?no}"})
         void that_the_base_may_set_is_not_known(String text) {
-            assertThat(instructions("LABEL l=" + text + "\n").path("LABEL l").path("value").isObject())
+            assertThat(
+                            instructions("LABEL l=" + text + "\n")
+                                    .path("LABEL l")
+                                    .path("value")
+                                    .isObject())
                     .isTrue();
         }
 
@@ -148,7 +156,10 @@ class DockerfileKindTest {
 
         @Test
         void of_ENV_goes_before_one_of_ARG() {
-            assertThat(instructions("ENV A=1\nARG A=2\nLABEL l=$A\n").at("/LABEL l/value").stringValue())
+            assertThat(
+                            instructions("ENV A=1\nARG A=2\nLABEL l=$A\n")
+                                    .at("/LABEL l/value")
+                                    .stringValue())
                     .isEqualTo("1");
         }
     }
@@ -175,7 +186,8 @@ class DockerfileKindTest {
                             config.input().path("objects").values().stream()
                                     .filter(object -> object.path("reached").asBoolean(false))
                                     .map(object -> object.path("id").stringValue()))
-                    .containsExactly("Dockerfile/x", "Dockerfile/y", "Dockerfile/m", "Dockerfile/4");
+                    .containsExactly(
+                            "Dockerfile/x", "Dockerfile/y", "Dockerfile/m", "Dockerfile/4");
         }
 
         @ParameterizedTest
@@ -250,7 +262,8 @@ class DockerfileKindTest {
 
         @Test
         void leads_back_to_its_command() {
-            SortedMap<String, String> files = files("FROM a:1\nENV É=1\nRUN é\nRUN a | curl -k x\n");
+            SortedMap<String, String> files =
+                    files("FROM a:1\nENV É=1\nRUN é\nRUN a | curl -k x\n");
             Config config = ((Parsed.Read) KIND.parse(files)).config();
             String text = KIND.texts(files, config).get("Dockerfile");
             int at = text.codePointCount(0, text.indexOf("-k"));
@@ -263,7 +276,8 @@ class DockerfileKindTest {
     @Test
     void files_that_are_made_here_are_what_the_builder_makes_of_them() {
         JsonNode copy =
-                instructions("ENV A=1\nCOPY <<a.txt <<\"b.txt\" <<-c c /d/\n$A \"\nb\na.txt\n$A\nb.txt\n\t\tx\n\tc\n")
+                instructions(
+                                "ENV A=1\nCOPY <<a.txt <<\"b.txt\" <<-c c /d/\n$A \"\nb\na.txt\n$A\nb.txt\n\t\tx\n\tc\n")
                         .path("COPY 0");
 
         assertThat(copy.at("/documents/0/text").stringValue()).isEqualTo("1 \"\nb\n");
@@ -275,12 +289,19 @@ class DockerfileKindTest {
     @Test
     void ports_go_one_by_one() {
         assertThat(instructions("EXPOSE 20-22 80/UDP 443\n").propertyNames())
-                .containsExactly("EXPOSE 20/tcp", "EXPOSE 21/tcp", "EXPOSE 22/tcp", "EXPOSE 80/udp", "EXPOSE 443/tcp");
+                .containsExactly(
+                        "EXPOSE 20/tcp",
+                        "EXPOSE 21/tcp",
+                        "EXPOSE 22/tcp",
+                        "EXPOSE 80/udp",
+                        "EXPOSE 443/tcp");
     }
 
     @Test
     void the_escape_character_may_be_a_backtick() {
-        JsonNode found = tree("# escape=`\nFROM a:1\nLABEL l=c:\\d `\n  m=`$A\n", "Dockerfile/0").path("instructions");
+        JsonNode found =
+                tree("# escape=`\nFROM a:1\nLABEL l=c:\\d `\n  m=`$A\n", "Dockerfile/0")
+                        .path("instructions");
 
         assertThat(found.at("/LABEL l/value").stringValue()).isEqualTo("c:\\d");
         assertThat(found.at("/LABEL m/value").stringValue()).isEqualTo("$A");
@@ -290,7 +311,8 @@ class DockerfileKindTest {
     void hostile_sizes_take_no_time() {
         assertThat(flaw("FROM a\nLABEL a=" + "${b:-".repeat(5_000))).contains("too deep");
         assertThat(flaw("FROM a\n" + "LABEL a=b\n".repeat(2_000))).contains("at most 2000");
-        assertThat(flaw("ARG A=xxxxxxxxxxxxxxxx\n" + doubling() + "FROM $A\n")).contains("beyond bounds");
+        assertThat(flaw("ARG A=xxxxxxxxxxxxxxxx\n" + doubling() + "FROM $A\n"))
+                .contains("beyond bounds");
         assertThat(rendered("RUN " + "$(a ".repeat(3_000) + ")".repeat(3_000) + "\n")).isEmpty();
         assertThat(rendered("RUN " + "a;".repeat(20_000) + "\n")).isEmpty();
     }

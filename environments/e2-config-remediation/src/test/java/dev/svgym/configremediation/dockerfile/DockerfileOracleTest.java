@@ -104,7 +104,8 @@ class DockerfileOracleTest {
         List<String> texts = new ArrayList<>();
         for (String engine : List.of("rego", "semgrep")) {
             try (Stream<Path> files = Files.walk(POLICIES.resolve(engine))) {
-                for (Path file : files.filter(each -> EXAMPLE.matches(each.getFileName())).toList()) {
+                for (Path file :
+                        files.filter(each -> EXAMPLE.matches(each.getFileName())).toList()) {
                     texts.add(Files.readString(file));
                 }
             }

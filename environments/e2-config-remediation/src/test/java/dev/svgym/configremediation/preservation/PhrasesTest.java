@@ -72,7 +72,8 @@ class PhrasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "1", "1000:0", "2147483647", "www-data:www-data", "_apt", "app:root"})
+    @ValueSource(
+            strings = {"app", "1", "1000:0", "2147483647", "www-data:www-data", "_apt", "app:root"})
     void a_user_who_is_not_root_is_told_by_name_or_number(String user) {
         assertThat(ImageUser.isNotRoot(JsonNodeFactory.instance.stringNode(user))).isTrue();
     }
@@ -80,8 +81,24 @@ class PhrasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "root", "Root", "0", "00", "+0", "-1", "01", "2147483648", "99999999999", "root:app",
-                ":app", "a b", "r\u043eot", "$U", "toor", "1:", "0x1"
+                "",
+                "root",
+                "Root",
+                "0",
+                "00",
+                "+0",
+                "-1",
+                "01",
+                "2147483648",
+                "99999999999",
+                "root:app",
+                ":app",
+                "a b",
+                "r\u043eot",
+                "$U",
+                "toor",
+                "1:",
+                "0x1"
             })
     void nobody_else_is(String user) {
         assertThat(ImageUser.isNotRoot(JsonNodeFactory.instance.stringNode(user))).isFalse();
