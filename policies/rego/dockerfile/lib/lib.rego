@@ -13,31 +13,12 @@ instructions(kind) := [instruction |
 	instruction := {"stage": stage, "key": key, "body": body}
 ]
 
-# Every command that a RUN comes to, those within others too: {"stage", "run", "path", "words", "program"}.
-commands := [command |
-	some run in instructions("RUN")
-	is_object(run.body)
-	some path, value
-	walk(run.body, [path, value])
-	is_array(value.words)
-	command := {
-		"stage": run.stage,
-		"run": run.body,
-		"path": array.concat(["instructions", run.key], [$"{key}" | some key in path]),
-		"words": value.words,
-		"program": program(value.words),
-	}
+# Every command that a RUN comes to, those within others too: {"stage", "path", "words", "program"}, with "user" where a
+# USER says who runs it.
+commands := [object.union(command, {"stage": stage}) |
+	some stage in stages
+	some command in stage.commands
 ]
-
-# What stands before the program that a command calls.
-before_a_program := {"env", "exec", "time", "nice", "nohup", "command", "if", "then", "else", "elif", "do", "while", "until", "!", "{"}
-
-# The first word that is neither such a word nor an assignment, with its folder; undefined where there is none.
-program(words) := words[min({i |
-	some i, word in words
-	not word in before_a_program
-	not regex.match(`^[A-Za-z_][A-Za-z0-9_]*=`, word)
-})]
 
 # The record of a violation.
 #

@@ -19,21 +19,10 @@ test_says_nothing_of_what_is_not_resolved if {
 	not lib.is_root({"$unresolved": "${U}"})
 }
 
-test_finds_commands_within_commands if {
-	inner := {"commands": [{"words": ["curl", "-k", "x"]}]}
-	run := testing.stage({"RUN 0": {"commands": [{"words": ["A=1", "sh", "-c", "$(0)"], "scripts": {"0": inner}}]}})
+test_finds_the_commands_of_every_stage if {
+	found := {[command.stage.id, concat("/", command.path), command.program] | some command in lib.commands} with input as {"objects": [testing.run(["a", "b"])]}
 
-	found := {[concat("/", command.path), command.program] | some command in lib.commands} with input as {"objects": [run]}
-
-	found == {
-		["instructions/RUN 0/commands/0", "sh"],
-		["instructions/RUN 0/commands/0/scripts/0/commands/0", "curl"],
-	}
-}
-
-test_leaves_runs_that_only_make_accounts if {
-	found := lib.commands with input as {"objects": [testing.stage({"RUN adduser -D app": true})]}
-	found == []
+	found == {["Dockerfile/0", "instructions/RUN 0/commands/0", "a"]}
 }
 
 test_knows_accounts_with_the_number_of_root if {

@@ -19,7 +19,7 @@ violation contains lib.violation("DF-PIPE-TO-SHELL", run.stage, ["instructions",
 	some run in lib.instructions("RUN")
 	some i, command in run.body.commands
 	command.then in {"|", "|&"}
-	lib.program(command.words) in {"curl", "wget"}
-	lib.program(run.body.commands[i + 1].words) in {"sh", "bash", "ash", "dash", "zsh", "sudo", "python", "python3", "perl", "node"}
+	command.words[0] in {"curl", "wget"}
+	run.body.commands[i + 1].words[0] in {"sh", "bash", "ash", "dash", "zsh", "sudo", "python", "python3", "perl", "node"}
 	message := "The command runs what it fetched without checking it"
 }

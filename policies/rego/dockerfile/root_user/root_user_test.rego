@@ -23,6 +23,7 @@ test_leaves_stages_before_the_last if {
 }
 
 test_denies_another_name_for_root if {
-	stage := testing.whole({"user": "app:app", "instructions": {"RUN 0": {"commands": [{"words": ["useradd", "-o", "-u", "0", "app"]}]}}})
+	body := {"user": "app:app", "instructions": {}}
+	stage := object.union(testing.run(["useradd", "-o", "-u", "0", "app"]), {"body": body})
 	testing.found("DF-ROOT-USER", [stage]) == {["Dockerfile/0", "user"]}
 }

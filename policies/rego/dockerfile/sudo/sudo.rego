@@ -21,14 +21,14 @@ import data.dockerfile.lib
 violation contains lib.violation("DF-SUDO", command.stage, command.path, ["words"], message) if {
 	some command in lib.commands
 	command.program in {"sudo", "/usr/bin/sudo"}
-	is_root_already(command.run)
+	is_root_already(command)
 	is_plain(command.words)
 	message := "The command goes through sudo, and root runs it already; leave sudo out"
 }
 
-is_root_already(run) if not run.user
+is_root_already(command) if not command.user
 
-is_root_already(run) if lib.is_root(run.user)
+is_root_already(command) if lib.is_root(command.user)
 
 # What is behind sudo is the program, or an option that changes nothing for root.
 is_plain(words) if {

@@ -13,7 +13,15 @@ whole(body) := {
 	"body": body,
 }
 
-run(words) := stage({"RUN 0": {"form": "shell", "commands": [{"words": words}]}})
+run(words) := run_as(words, {})
+
+# more: the user who runs it, where one is told
+run_as(words, more) := object.union(
+	stage({"RUN 0": object.union({"form": "shell", "commands": [{"words": words}]}, more)}),
+	{"commands": [object.union({"path": ["instructions", "RUN 0", "commands", "0"], "words": words, "program": program(words)}, more)]},
+)
+
+program(words) := [word | some word in words; not contains(word, "="); word != "then"][0]
 
 file(arguments) := {"id": "Dockerfile", "mode": "file", "file": "Dockerfile", "body": {"arguments": arguments}}
 

@@ -26,12 +26,14 @@ final class DockerfileReading {
     static final String STAGE = "stage";
 
     private static final int MOST_OBJECTS = 200;
+    private static final int MOST_WORDS = 20_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Flaws flaws = new Flaws();
     private final List<ConfigObject> objects = new ArrayList<>();
     private final ObjectNode input = NODES.objectNode();
     private final ArrayNode list = input.putArray("objects");
+    private int words;
 
     Parsed of(SortedMap<String, String> files) {
         SortedMap<String, List<String>> one = new TreeMap<>();
@@ -46,6 +48,11 @@ final class DockerfileReading {
                     files.firstKey(),
                     "expected at most %d files and stages, got %d"
                             .formatted(MOST_OBJECTS, objects.size()));
+        }
+        if (flaws.listed().isEmpty() && words > MOST_WORDS) {
+            flaws.add(
+                    files.firstKey(),
+                    "expected at most %d words of commands, got %d".formatted(MOST_WORDS, words));
         }
         return flaws.listed().isEmpty()
                 ? new Parsed.Read(new Config(objects, one, none, input))
@@ -167,6 +174,7 @@ final class DockerfileReading {
                     .put("last", stage.index() == stages.size() - 1)
                     .put("reached", reached.contains(stage.index()));
             shown.set("body", stage.tree());
+            words += Commands.addTo(shown.putArray(StageReader.COMMANDS), stage.tree());
         }
     }
 }

@@ -10,10 +10,24 @@ final class Programs {
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+    private static final String SUDO = "sudo";
     private static final Set<String> BEFORE_A_PROGRAM =
             Set.of(
-                    "sudo", "env", "exec", "time", "nice", "nohup", "command", "if", "then", "else",
+                    SUDO, "env", "exec", "time", "nice", "nohup", "command", "if", "then", "else",
                     "elif", "do", "while", "until", "!", "{");
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "fi",
+                    "done",
+                    "for",
+                    "in",
+                    "case",
+                    "esac",
+                    "}",
+                    "function",
+                    "select",
+                    "[[",
+                    "]]");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
 
     /** Short options of curl that take what follows them. */
@@ -31,6 +45,21 @@ final class Programs {
             }
         }
         return "";
+    }
+
+    /** Whether a word means something else to a shell where it stands without quotes. */
+    static boolean isReserved(String word) {
+        return BEFORE_A_PROGRAM.contains(word) || RESERVED.contains(word);
+    }
+
+    /** The word by which a command calls its program, which may be sudo; empty where it calls none. */
+    static String first(List<String> words) {
+        return words.stream()
+                .filter(word ->
+                        !ASSIGNMENT.matcher(word).matches()
+                                && (word.equals(SUDO) || !BEFORE_A_PROGRAM.contains(word)))
+                .findFirst()
+                .orElse("");
     }
 
     static boolean isShell(String program) {

@@ -1,7 +1,6 @@
 package dev.svgym.configremediation.dockerfile;
 
 import dev.svgym.configremediation.model.Config;
-import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.model.Place;
 import dev.svgym.configremediation.model.Places;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,48 +22,40 @@ final class Rendering implements Places {
     private final SortedMap<String, Lines> files = new TreeMap<>();
 
     Rendering(Config config) {
-        for (ConfigObject object : config.objects()) {
-            Lines lines = files.computeIfAbsent(object.file(), _ -> new Lines());
-            for (Map.Entry<String, JsonNode> entry :
-                    object.tree().path(StageReader.INSTRUCTIONS).properties()) {
-                instruction(object.id(), entry.getKey(), entry.getValue(), lines);
+        for (JsonNode object : config.input().path("objects")) {
+            Lines lines =
+                    files.computeIfAbsent(object.path("file").stringValue(), _ -> new Lines());
+            String id = object.path("id").stringValue();
+            object.path("body")
+                    .path(StageReader.INSTRUCTIONS)
+                    .properties()
+                    .forEach(entry -> variable(id, entry, lines));
+            for (JsonNode command : object.path(StageReader.COMMANDS)) {
+                command(id, command, lines);
             }
         }
     }
 
-    private static void instruction(String stage, String key, JsonNode instruction, Lines lines) {
-        List<String> path = List.of(StageReader.INSTRUCTIONS, key);
-        if (key.startsWith("ENV ")) {
-            JsonNode value = instruction.path(StageReader.VALUE);
-            if (value.isString()) {
-                lines.add(
-                        stage,
-                        key + "=" + shown(value.stringValue()),
-                        with(path, StageReader.VALUE));
-            }
-        } else if (key.startsWith("RUN ")) {
-            commands(stage, instruction, path, lines);
+    private static void variable(String stage, Map.Entry<String, JsonNode> entry, Lines lines) {
+        JsonNode value = entry.getValue().path(StageReader.VALUE);
+        if (entry.getKey().startsWith("ENV ") && value.isString()) {
+            lines.add(
+                    stage,
+                    entry.getKey() + "=" + shown(value.stringValue()),
+                    List.of(StageReader.INSTRUCTIONS, entry.getKey(), StageReader.VALUE));
         }
     }
 
-    private static void commands(String stage, JsonNode node, List<String> path, Lines lines) {
-        int number = 0;
-        for (JsonNode command : node.path(StageReader.COMMANDS)) {
-            List<String> here = with(path, StageReader.COMMANDS, Integer.toString(number++));
-            var words = new ArrayList<String>();
-            for (JsonNode word : command.path(StageReader.WORDS)) {
-                words.add(shown(word.stringValue()));
-            }
-            lines.add(stage, "RUN " + String.join(" ", words), with(here, StageReader.WORDS));
-            for (Map.Entry<String, JsonNode> script :
-                    command.path(StageReader.SCRIPTS).properties()) {
-                commands(
-                        stage,
-                        script.getValue(),
-                        with(here, StageReader.SCRIPTS, script.getKey()),
-                        lines);
-            }
-        }
+    private static void command(String stage, JsonNode command, Lines lines) {
+        List<String> path = new ArrayList<>();
+        command.path("path").forEach(key -> path.add(key.stringValue()));
+        path.add(StageReader.WORDS);
+        lines.add(
+                stage,
+                command.path(StageReader.WORDS).values().stream()
+                        .map(word -> shown(word.stringValue()))
+                        .collect(Collectors.joining(" ", "RUN ", "")),
+                path);
     }
 
     /** Without blanks and ends of lines. */
@@ -78,12 +70,6 @@ final class Rendering implements Places {
                     }
                 });
         return shown.toString();
-    }
-
-    private static List<String> with(List<String> path, String... more) {
-        var longer = new ArrayList<>(path);
-        longer.addAll(List.of(more));
-        return List.copyOf(longer);
     }
 
     SortedMap<String, String> texts() {

@@ -137,12 +137,12 @@ final class ScriptReader {
         if (word.isEmpty()) {
             return false;
         }
-        words.add(bare(word.toString()));
+        words.add(bare(word.toString(), !Programs.of(words).isEmpty()));
         return true;
     }
 
     /** Without quotes around all of it where they make no difference. */
-    private static String bare(String word) {
+    private static String bare(String word, boolean behindProgram) {
         if (word.length() < 3) {
             return word;
         }
@@ -150,7 +150,12 @@ final class ScriptReader {
         boolean quoted =
                 (word.startsWith("\"") && word.endsWith("\""))
                         || (word.startsWith("'") && word.endsWith("'"));
-        return quoted && NEEDS_NO_QUOTES.matcher(inside).matches() ? inside : word;
+        return quoted
+                        && NEEDS_NO_QUOTES.matcher(inside).matches()
+                        && (behindProgram
+                                || (inside.indexOf('=') < 0 && !Programs.isReserved(inside)))
+                ? inside
+                : word;
     }
 
     private boolean escaped(StringBuilder word) {
@@ -296,7 +301,7 @@ final class ScriptReader {
             String inside = word.substring(1, word.length() - 1);
             boolean same =
                     word.charAt(0) == '\''
-                            || inside.chars().noneMatch(c -> c == '\\' || c == '`' || c == '(');
+                            || inside.chars().noneMatch(c -> c == '\\' || c == '`' || c == '$');
             return same ? Optional.of(inside) : Optional.empty();
         }
         return word.contains(" ") ? Optional.of(word) : Optional.empty();

@@ -45,7 +45,7 @@ class DockerfileKindTest {
 
     private static String rendered(String lines) {
         Config config = read("FROM a:1\n" + lines);
-        return KIND.texts(files(lines), config).get("Dockerfile");
+        return KIND.texts(files(lines), config).getOrDefault("Dockerfile", "");
     }
 
     private static String flaw(String text) {
@@ -265,7 +265,7 @@ class DockerfileKindTest {
             SortedMap<String, String> files =
                     files("FROM a:1\nENV É=1\nRUN é\nRUN a | curl -k x\n");
             Config config = ((Parsed.Read) KIND.parse(files)).config();
-            String text = KIND.texts(files, config).get("Dockerfile");
+            String text = KIND.texts(files, config).getOrDefault("Dockerfile", "");
             int at = text.codePointCount(0, text.indexOf("-k"));
 
             assertThat(KIND.places(files, config).at("Dockerfile", at).orElseThrow().path())
