@@ -42,7 +42,7 @@ everything(annotated) := [everything_of[annotated.annotations.custom.kind]] if {
 	judges(annotated)
 } else := []
 
-everything_of := {"kubernetes": "k8s-all", "terraform": "tf-all"}
+everything_of := {"kubernetes": "k8s-all", "terraform": "tf-all", "dockerfile": "df-all"}
 
 # Rules judge; reports tell of what no repair can be proved for.
 judges(annotated) if annotated.path[2].value == "rules"

@@ -131,6 +131,8 @@ test_refuses_fix_paths_and_constraints_that_are_not_known if {
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"verbs": []}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"roles": ["a"]}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {}}]},
+		{"at": "pod", "path": [], "allow": [{"words": {}}]},
+		{"at": "pod", "path": [], "allow": [{"words": {"replaced": {"777": []}}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {"resources": {"apps": []}}}]},
 	] {
 		count(custom("fixes", [fix])) == 1
@@ -159,6 +161,8 @@ test_knows_every_constraint if {
 		{"name": true},
 		{"reference": "aws_s3_bucket"},
 		{"non_root_uid": true},
+		{"non_root_user": true},
+		{"words": {"without": ["-k", "--trusted-host *"], "replaced": {"777": ["755"]}}},
 	]
 
 	custom("fixes", [{"at": "pod", "path": ["*", "$key", "name=$key", "spec"], "allow": allow}]) == set()

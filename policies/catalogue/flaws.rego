@@ -199,7 +199,7 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name", "resource_name"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "non_root_user", "name", "resource_name"}
 
 takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
 
@@ -227,6 +227,17 @@ takes("grants_named", names) if {
 	is_array(object.get(names, "verbs", []))
 	every resources in object.get(names, "resources", {}) {
 		is_filled(resources)
+	}
+}
+
+takes("words", change) if {
+	count(change) > 0
+	object.keys(change) - {"without", "replaced"} == set()
+	every phrase in object.get(change, "without", []) {
+		is_string(phrase)
+	}
+	every words in object.get(change, "replaced", {}) {
+		is_filled(words)
 	}
 }
 

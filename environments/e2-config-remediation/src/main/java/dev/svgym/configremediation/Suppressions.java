@@ -26,6 +26,7 @@ final class Suppressions {
                     mark("kics-scan"),
                     mark("tflint-ignore"),
                     mark("hadolint\\s+(?:global\\s+)?ignore"),
+                    mark("#\\s*check\\s*=\\s*(?:error=\\w*;\\s*)?skip"),
                     mark("terrascan\\s*:\\s*skip|#\\s*ts\\s*:\\s*skip|runterrascan\\.io"),
                     mark("kubesec\\.io/ignore|kube-score/ignore|polaris\\.fairwinds\\.com"),
                     mark(

@@ -137,12 +137,12 @@ record AttackedTasks(RemediationTask task, Target target) {
                         name,
                         task.files(),
                         repaired,
-                        Documents.of(task.files()),
-                        Documents.of(repaired),
+                        documents(task, task.files()),
+                        documents(task, repaired),
                         reports,
                         Examples.POLICIES.catalogue().rules().stream()
                                 .filter(Rule::judges)
-                                .filter(rule -> rule.kind().equals("kubernetes"))
+                                .filter(rule -> rule.kind().equals(task.kind().label()))
                                 .map(Rule::id)
                                 .toList(),
                         task.violations().stream()
@@ -164,6 +164,54 @@ record AttackedTasks(RemediationTask task, Target target) {
             node = node.path(key);
         }
         return node;
+    }
+
+    /** Only manifests are trees. */
+    private static Documents documents(RemediationTask task, SortedMap<String, String> files) {
+        return Documents.of(
+                task.kind().label().equals("kubernetes") ? files : new TreeMap<String, String>());
+    }
+
+    /** A Dockerfile of two stages with many faults, and the failing example of each rule about Dockerfiles that judges. */
+    static List<AttackedTasks> dockerfiles() {
+        List<AttackedTasks> tasks = new ArrayList<>();
+        tasks.add(
+                dockerfile(
+                        "two stages",
+                        "/dev/svgym/configremediation/redteam",
+                        List.of("df-all", "df-text")));
+        for (JsonNode rule :
+                MAPPER.readTree(Examples.resource(POLICIES + "catalogue.json")).required("rules")) {
+            if (rule.required("kind").stringValue().equals("dockerfile")
+                    && !rule.required("fixes").isEmpty()) {
+                boolean text = rule.required("engine").stringValue().equals("semgrep");
+                tasks.add(
+                        dockerfile(
+                                rule.required("id").stringValue(),
+                                POLICIES
+                                        + (text ? "semgrep/" : "rego/")
+                                        + rule.required("folder").stringValue(),
+                                List.of("df-all", "df-text")));
+            }
+        }
+        return tasks;
+    }
+
+    private static AttackedTasks dockerfile(String name, String folder, List<String> rules) {
+        String definition =
+                Examples.definition(
+                        "dockerfile",
+                        Map.of("Dockerfile", Examples.resource(folder + "/failing.dockerfile")),
+                        Map.of("rules", rules));
+        var task =
+                (RemediationTask)
+                        Examples.ENVIRONMENT.pose(
+                                new TaskReference.Inline(MAPPER.readTree(definition)));
+        return of(
+                name,
+                task,
+                new TreeMap<>(
+                        Map.of("Dockerfile", Examples.resource(folder + "/passing.dockerfile"))));
     }
 
     private static String severity(String rule) {

@@ -29,6 +29,8 @@ class SuppressionsTest {
                 "# kics-scan ignore-line",
                 "# hadolint ignore=DL3006",
                 "# hadolint global ignore=DL3006",
+                "# check=skip=all",
+                "#check = error=true;skip=SecretsUsedInArgOrEnv",
                 "// checkov:skip=CKV_AWS_16: later",
                 "/* trivy:ignore:AVD-AWS-0080 */",
                 "encrypted = false // tfsec:ignore:AWS001",

@@ -119,6 +119,10 @@ public final class CatalogueReader {
             case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
             case "resource_name" -> new Constraint.ResourceName();
+            case "words" ->
+                    new Constraint.Words(
+                            texts(value.path("without")), textsByKey(value.path("replaced")));
+            case "non_root_user" -> new Constraint.NonRootUser();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
         };

@@ -5,6 +5,7 @@ import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,7 +41,12 @@ public final class KubernetesKind implements ConfigKind {
     }
 
     @Override
-    public SortedMap<String, String> texts(SortedMap<String, String> files) {
+    public Optional<String> language() {
+        return Optional.of("yaml");
+    }
+
+    @Override
+    public SortedMap<String, String> texts(SortedMap<String, String> files, Config config) {
         SortedMap<String, String> texts = new TreeMap<>();
         var budget = new NodeBudget();
         files.forEach((file, text) -> {

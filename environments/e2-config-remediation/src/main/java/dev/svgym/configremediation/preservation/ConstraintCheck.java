@@ -29,7 +29,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
      */
     boolean allow(List<Constraint> constraints, Change change) {
         return constraints.stream().anyMatch(constraint -> allows(constraint, change))
-                || isAllowedList(constraints, change);
+                || isAllowedList(constraints, change)
+                || Phrases.areAllowed(constraints, change);
     }
 
     private boolean allows(Constraint constraint, Change change) {
@@ -77,6 +78,9 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
             case Constraint.ResourceName _ ->
                     change.before().isEmpty()
                             && change.after().filter(ConstraintCheck::isResourceName).isPresent();
+            case Constraint.NonRootUser _ ->
+                    change.before().filter(ImageUser::isNotRoot).isEmpty()
+                            && change.after().filter(ImageUser::isNotRoot).isPresent();
             case Constraint.NonRootUid _ ->
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
@@ -92,6 +96,7 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
                                     .isPresent();
             // These are for a list or a role as a whole.
             case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
+            case Constraint.Words _ -> false;
             case Constraint.GrantsWithout _, Constraint.GrantsNamed _ -> false;
         };
     }

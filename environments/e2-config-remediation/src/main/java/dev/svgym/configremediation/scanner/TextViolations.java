@@ -17,8 +17,6 @@ import java.util.SortedMap;
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
 
-    private static final String KUBERNETES = "kubernetes";
-
     private final TextRules rules;
 
     TextViolations(TextRules rules) {
@@ -27,20 +25,28 @@ final class TextViolations {
 
     /** Whether there are rules for the text of a kind. */
     static boolean areThereFor(ConfigKind kind) {
-        return kind.label().equals(KUBERNETES);
+        return kind.language().isPresent();
     }
 
     /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
     static List<TextTarget> targets(Subject subject) {
-        if (!areThereFor(subject.kind())) {
-            throw new IllegalArgumentException(
-                    "there are no rules for the text of " + subject.kind().label());
-        }
+        String language =
+                subject.kind()
+                        .language()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there are no rules for the text of "
+                                                + subject.kind().label()));
         List<TextTarget> targets = new ArrayList<>();
-        for (String text : subject.kind().texts(subject.files()).values()) {
-            targets.add(new TextTarget("f%s.yaml".formatted(targets.size()), "yaml", text));
+        for (String text : texts(subject).values()) {
+            targets.add(
+                    new TextTarget("f%d.%s".formatted(targets.size(), language), language, text));
         }
         return targets;
+    }
+
+    private static SortedMap<String, String> texts(Subject subject) {
+        return subject.kind().texts(subject.files(), subject.config());
     }
 
     /**
@@ -55,7 +61,7 @@ final class TextViolations {
         }
         List<Violation> violations = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        SortedMap<String, String> texts = subject.kind().texts(subject.files());
+        SortedMap<String, String> texts = texts(subject);
         Places places = subject.kind().places(texts, subject.config());
         int i = 0;
         for (var file : texts.entrySet()) {

@@ -2,23 +2,36 @@ package dev.svgym.configremediation.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.Parsed;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What engines of text are given: one form, whatever the form of the file. */
 class PlainYamlTest {
 
     private static final KubernetesKind KIND = new KubernetesKind();
+    private static final Config NOTHING =
+            new Config(
+                    List.of(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    JsonNodeFactory.instance.objectNode());
 
     private static String plain(String text) {
         TreeMap<String, String> files = new TreeMap<>();
         files.put("a.yaml", text);
-        return String.join("", KIND.texts(files).values());
+        return String.join("", texts(files).values());
+    }
+
+    private static SortedMap<String, String> texts(SortedMap<String, String> files) {
+        return KIND.texts(files, NOTHING);
     }
 
     @Test
@@ -98,12 +111,11 @@ class PlainYamlTest {
     void says_what_the_file_says(String value) {
         String file =
                 "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: " + value + "}\n";
-        TreeMap<String, String> texts =
-                new TreeMap<>(KIND.texts(new TreeMap<>(Map.of("a.yaml", file))));
+        TreeMap<String, String> texts = new TreeMap<>(texts(new TreeMap<>(Map.of("a.yaml", file))));
 
         assertThat(((Parsed.Read) KIND.parse(texts)).config().objects())
                 .isEqualTo(Manifests.read(file).objects());
-        assertThat(KIND.texts(texts)).isEqualTo(texts);
+        assertThat(texts(texts)).isEqualTo(texts);
     }
 
     @Test
@@ -114,8 +126,7 @@ class PlainYamlTest {
                  {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {one: "x"}},
                  {apiVersion: v1, kind: ConfigMap, metadata: {name: b}, data: {two: "y\\nz"}}]}
                 """;
-        TreeMap<String, String> texts =
-                new TreeMap<>(KIND.texts(new TreeMap<>(Map.of("a.yaml", file))));
+        TreeMap<String, String> texts = new TreeMap<>(texts(new TreeMap<>(Map.of("a.yaml", file))));
         int position = String.join("", texts.values()).indexOf("z");
 
         var place = KIND.places(texts, Manifests.read(file)).at("a.yaml", position).orElseThrow();
