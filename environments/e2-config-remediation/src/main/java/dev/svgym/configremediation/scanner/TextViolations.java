@@ -40,7 +40,7 @@ final class TextViolations {
         List<TextTarget> targets = new ArrayList<>();
         for (String text : texts(subject).values()) {
             targets.add(
-                    new TextTarget("f%d.%s".formatted(targets.size(), language), language, text));
+                    new TextTarget("f%s.%s".formatted(targets.size(), language), language, text));
         }
         return targets;
     }
