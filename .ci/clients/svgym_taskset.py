@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-import standin
+import scripted
 from svgym import Client
 from svgym_verifiers import load_environment
 
@@ -90,7 +90,7 @@ def natively(client, environment, index):
 
 
 def main():
-    port = standin.serve(say)
+    port = scripted.serve(say)
     client = Client(BASE)
     for environment in ("e1-network-logs", "e2-config-remediation"):
         for index, trace in play(environment, port).items():

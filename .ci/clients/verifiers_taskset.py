@@ -6,25 +6,57 @@ The model is a stand-in behind an OpenAI-compatible address: it abstains, but fo
 it answers in prose. The three rewards are 0, 0.63 and -1.
 """
 
+import http.server
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-
-import standin
+import threading
 
 BASE = sys.argv[1].rstrip("/")
 
 
-def say(body):
-    prompt = json.dumps(body["messages"])
-    if "sure-of-this" in prompt:
-        return json.dumps({"label": "Malicious", "confidence": 0.9})
-    if "say-it-in-prose" in prompt:
-        return "Malicious, I would think."
-    return json.dumps({"label": "Abstain"})
+class Model(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        prompt = json.dumps(body["messages"])
+        if "sure-of-this" in prompt:
+            text = json.dumps({"label": "Malicious", "confidence": 0.9})
+        elif "say-it-in-prose" in prompt:
+            text = "Malicious, I would think."
+        else:
+            text = json.dumps({"label": "Abstain"})
+        kind, reply = streamed(text) if body.get("stream") else whole(text)
+        self.send_response(200)
+        self.send_header("content-type", kind)
+        self.send_header("content-length", str(len(reply)))
+        self.end_headers()
+        self.wfile.write(reply)
+
+    def log_message(self, *_):
+        pass
+
+
+COMMON = {"id": "1", "created": 0, "model": "stand-in"}
+USAGE = {"usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}}
+
+
+def whole(text):
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}
+    return "application/json", json.dumps(
+        COMMON | USAGE | {"object": "chat.completion", "choices": [choice]}).encode()
+
+
+def streamed(text):
+    events = [
+        {"choices": [{"index": 0, "finish_reason": None, "delta": {"role": "assistant", "content": text}}]},
+        {"choices": [{"index": 0, "finish_reason": "stop", "delta": {}}]},
+        USAGE | {"choices": []},
+    ]
+    lines = [json.dumps(COMMON | {"object": "chat.completion.chunk"} | event) for event in events]
+    return "text/event-stream", "".join(f"data: {line}\n\n" for line in lines + ["[DONE]"]).encode()
 
 
 CONFIG = """
@@ -58,9 +90,11 @@ resets = [
 
 
 def main():
+    model = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Model)
+    threading.Thread(target=model.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
         config = pathlib.Path(folder, "eval.toml")
-        config.write_text(CONFIG % {"folder": folder, "port": standin.serve(say), "base": BASE})
+        config.write_text(CONFIG % {"folder": folder, "port": model.server_port, "base": BASE})
         run = subprocess.run(
             [str(pathlib.Path(sys.executable).parent / "vf-eval"), "@", str(config)],
             env=os.environ | {"STAND_IN_KEY": "none", "NO_COLOR": "1"}, cwd=folder,
