@@ -1,4 +1,4 @@
-"""Raw WebSockets against a running server with the settings that it comes with.
+"""Raw WebSockets against a running server with the settings that it comes with, but perhaps for SVGYM_PING_SECONDS.
 
     python sockets.py http://127.0.0.1:8080
 
@@ -21,6 +21,7 @@ BASE = sys.argv[1].rstrip("/")
 HOST = urllib.parse.urlsplit(BASE)
 URL = BASE.replace("http", "ws", 1) + "/envs/e1-network-logs/ws"
 MOST = 1024
+PING = float(os.environ.get("SVGYM_PING_SECONDS", "20"))
 
 
 def equal(actual, expected):
@@ -105,7 +106,7 @@ async def half_open():
     assert (await reader.readline()).startswith(b"HTTP/1.1 101"), "no upgrade"
     await until(1, 5)
     async with websockets.connect(URL) as alive:
-        await until(1, 75)  # two pings, 20 s apart, and some patience
+        await until(1, 3 * PING + 15)  # two pings, and some patience
         equal((await ask(alive, '{"type": "state"}'))["type"], "state")
     writer.close()
 
