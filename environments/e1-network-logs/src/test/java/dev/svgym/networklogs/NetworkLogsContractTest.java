@@ -43,7 +43,10 @@ class NetworkLogsContractTest implements EnvironmentContract {
                 new NetworkLogs(
                         Optional.of(Secret.of("a secret of the tests")),
                         Scoring.POSTERIOR,
-                        new ImportFolder(Optional.of(folder.resolve("sets")), 1 << 20, NetworkLogs.SETTINGS));
+                        new ImportFolder(
+                                Optional.of(folder.resolve("sets")),
+                                1 << 20,
+                                NetworkLogs.SETTINGS));
         var log = new StringBuilder(RECORDED);
         for (int i = 0; i < 60; i++) {
             log.append("10.0.0.1\t%d\t192.0.2.7\t443\ttcp\tssl\t%d.5\t".formatted(40_000 + i, i))

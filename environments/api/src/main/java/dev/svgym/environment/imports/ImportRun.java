@@ -31,8 +31,7 @@ final class ImportRun {
     /**
      * @param likeness what rows with equal keys may differ in
      */
-    ImportRun(
-            SetFolder set, SplitAssignment placing, ImportProgress progress, String likeness) {
+    ImportRun(SetFolder set, SplitAssignment placing, ImportProgress progress, String likeness) {
         this.set = set;
         this.placing = placing;
         this.progress = progress;
@@ -41,10 +40,7 @@ final class ImportRun {
 
     /** Reads one source to its end. */
     void read(
-            ImportSource source,
-            RowFormat format,
-            Map<String, String> options,
-            ImportFolder folder)
+            ImportSource source, RowFormat format, Map<String, String> options, ImportFolder folder)
             throws IOException {
         long before = sources.stream().mapToLong(ImportReport.Source::bytes).sum();
         long line = 0;

@@ -19,8 +19,7 @@ public record ImportedCase(String log, boolean malicious) {
 
     /** The case that a row of a set holds. */
     public static ImportedCase of(JsonNode row) {
-        return new ImportedCase(
-                row.path(LOG).stringValue(), row.path(MALICIOUS).booleanValue());
+        return new ImportedCase(row.path(LOG).stringValue(), row.path(MALICIOUS).booleanValue());
     }
 
     /**

@@ -41,7 +41,8 @@ final class ZeekRows implements RowReader {
                 json = text.startsWith("{");
             }
             if (!lines.whole()) {
-                return unusable("expected at most %d characters".formatted(NetworkLogFormat.LONGEST));
+                return unusable(
+                        "expected at most %d characters".formatted(NetworkLogFormat.LONGEST));
             }
             if (text.indexOf(Shown.UNDECODABLE) >= 0) {
                 return unusable("expected UTF-8, got other bytes");
