@@ -174,7 +174,7 @@ public class ConfigRemediationAutoConfiguration {
         /** Without the secret, and without the URL, which may hold another. */
         @Override
         public String toString() {
-            return "Settings[keptTasks=%d, opaMode=%s, %s, %s, semgrepCore=%s, scanCache=%s]"
+            return "Settings[keptTasks=%s, opaMode=%s, %s, %s, semgrepCore=%s, scanCache=%s]"
                     .formatted(keptTasks, opaMode, opa(), remoteOpa(), semgrepCore, scanCache);
         }
 

@@ -96,11 +96,14 @@ class ImportedTasksTest {
     }
 
     @Test
-    void a_manifest_is_judged_by_every_rule_of_its_kind() {
+    void a_config_is_judged_by_every_rule_of_its_kind() {
         Semgrep.require();
         var set = Recorded.in(folder);
 
-        set.take(row(Examples.POD, "k8s", "train") + row(Faults.FAULTY, "k8s", "train"));
+        set.take(
+                row(Examples.POD, "k8s", "train")
+                        + row(Faults.FAULTY, "k8s", "train")
+                        + row("FROM debian:latest\nUSER root\n", "docker", "train"));
 
         RemediationTask pod = set.task(Split.TRAIN, 0);
         assertThat(pod.engines()).containsExactly("opa", "semgrep");
@@ -108,6 +111,7 @@ class ImportedTasksTest {
         assertThat(set.task(Split.TRAIN, 1).violations())
                 .extracting(Violation::rule)
                 .contains("K8S-PASSWORD-ENV");
+        assertThat(set.task(Split.TRAIN, 2).stratum()).isEqualTo("imported/dockerfile/2-3");
     }
 
     @Test
@@ -125,7 +129,7 @@ class ImportedTasksTest {
                                         {"question": "x", "info": {"violations": [], "label": 1}, "meta": {"lang": 3}}
                                         {"question": "x
                                         """
-                                        + row("FROM scratch", "docker", "")
+                                        + row("name: web", "pulumi", "")
                                         + row("resource \"aws_ebs_volume\" {}", "tf", "")
                                         + row(
                                                 "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [], colour: red}\n",

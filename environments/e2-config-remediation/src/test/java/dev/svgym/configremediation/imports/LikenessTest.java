@@ -2,6 +2,7 @@ package dev.svgym.configremediation.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.dockerfile.DockerfileKind;
 import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
@@ -122,6 +123,18 @@ class LikenessTest {
                 """;
 
         assertThat(terraform(renamed)).isEqualTo(terraform(BUCKET));
+    }
+
+    @Test
+    void is_that_of_a_dockerfile_with_other_remarks_and_another_layout() {
+        String file = "FROM debian:12.5\nRUN apt-get update && apt-get upgrade\nUSER 1000\n";
+        String written =
+                "# why\nfrom debian:12.5\n\nrun apt-get update \\\n  && apt-get upgrade\nUSER 1000\n";
+        ConfigKind kind = new DockerfileKind();
+
+        assertThat(likeness(kind, "web.Dockerfile", written))
+                .isEqualTo(likeness(kind, "Dockerfile", file))
+                .isNotEqualTo(likeness(kind, "Dockerfile", file.replace("upgrade", "clean")));
     }
 
     @Test

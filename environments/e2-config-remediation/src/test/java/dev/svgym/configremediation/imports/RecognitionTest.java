@@ -2,6 +2,7 @@ package dev.svgym.configremediation.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.dockerfile.DockerfileKind;
 import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.terraform.TerraformKind;
 import java.util.List;
@@ -18,8 +19,11 @@ class RecognitionTest {
             """;
     private static final String VOLUME = "resource \"aws_ebs_volume\" \"a\" {\n  size = 1\n}\n";
 
+    private static final String IMAGE = "FROM debian:12.5\nUSER 1000\n";
+
     private final Recognition recognition =
-            new Recognition(List.of(new KubernetesKind(), new TerraformKind()));
+            new Recognition(
+                    List.of(new KubernetesKind(), new TerraformKind(), new DockerfileKind()));
 
     private String told(String text, String language, String source) {
         return switch (recognition.of(text, language, source)) {
@@ -35,6 +39,8 @@ class RecognitionTest {
         assertThat(told(VOLUME, "tf", "a/disk.tf")).isEqualTo("terraform disk.tf");
         assertThat(told(POD, "kubernetes", "")).isEqualTo("kubernetes config.yaml");
         assertThat(told(VOLUME, "terraform", "a/override.tf")).isEqualTo("terraform main.tf");
+        assertThat(told(IMAGE, "Docker", "a/web.Dockerfile"))
+                .isEqualTo("dockerfile web.Dockerfile");
         assertThat(told(POD, "k8s", "../..")).isEqualTo("kubernetes config.yaml");
     }
 
@@ -43,10 +49,11 @@ class RecognitionTest {
         assertThat(told(POD, "", "")).isEqualTo("kubernetes config.yaml");
         assertThat(told(VOLUME, "", "")).isEqualTo("terraform main.tf");
         assertThat(told(VOLUME, "", "x/notes.txt")).isEqualTo("terraform main.tf");
-        assertThat(told("FROM scratch\n", "", ""))
+        assertThat(told(IMAGE, "", "")).isEqualTo("dockerfile Dockerfile");
+        assertThat(told("?\n", "", ""))
                 .startsWith("/question: no sound kubernetes: ")
-                .contains("; no sound terraform: ");
-        assertThat(told("FROM scratch\n", "", "a/x.tf"))
+                .contains("; no sound terraform: ", "; no sound dockerfile: ");
+        assertThat(told(IMAGE, "", "a/x.tf"))
                 .startsWith("/question: no sound terraform: ")
                 .doesNotContain("kubernetes");
     }
@@ -55,8 +62,7 @@ class RecognitionTest {
     void says_which_kinds_are_served_where_the_row_names_another() {
         assertThat(told("x", "pulumi", "a"))
                 .isEqualTo(
-                        "/meta/lang: expected a kind that is served, one of [kubernetes, terraform], got pulumi");
-        assertThat(told("x", "docker", "a")).endsWith("got docker");
+                        "/meta/lang: expected a kind that is served, one of [kubernetes, terraform, dockerfile], got pulumi");
     }
 
     @Test
