@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
@@ -20,6 +20,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The sets in a folder, as they are there now: another process may add one at any time. A set does not change once it is
@@ -70,11 +71,11 @@ public final class ImportedSets {
     }
 
     /**
-     * The case at an index.
+     * What is kept of the row at an index.
      *
      * @throws TaskRefusedException where there is no such set, split or index
      */
-    public ImportedCase read(String name, Split split, long index) {
+    public JsonNode read(String name, Split split, long index) {
         ImportedSet set = look().sets().get(name);
         if (set == null) {
             throw unknown(

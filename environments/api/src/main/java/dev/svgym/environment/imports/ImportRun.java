@@ -1,11 +1,7 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
-import dev.svgym.environment.imports.ImportProgress;
-import dev.svgym.environment.imports.ImportRefusedException;
 import dev.svgym.environment.imports.ImportRefusedException.Reason;
-import dev.svgym.environment.imports.ImportReport;
 import dev.svgym.environment.imports.ImportReport.RejectedRow;
-import dev.svgym.environment.imports.ImportSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +19,7 @@ final class ImportRun {
     private final SetFolder set;
     private final SplitAssignment placing;
     private final ImportProgress progress;
+    private final String likeness;
     private final List<ImportReport.Source> sources = new ArrayList<>();
     private final List<RejectedRow> listed = new ArrayList<>();
     private long taken;
@@ -31,23 +28,24 @@ final class ImportRun {
     private long blank;
     private long rejected;
 
-    ImportRun(SetFolder set, SplitAssignment placing, ImportProgress progress) {
+    /**
+     * @param likeness what rows with equal keys may differ in
+     */
+    ImportRun(SetFolder set, SplitAssignment placing, ImportProgress progress, String likeness) {
         this.set = set;
         this.placing = placing;
         this.progress = progress;
+        this.likeness = likeness;
     }
 
     /** Reads one source to its end. */
     void read(
-            ImportSource source,
-            NetworkLogFormat format,
-            Map<String, String> options,
-            long mostBytes)
+            ImportSource source, RowFormat format, Map<String, String> options, ImportFolder folder)
             throws IOException {
         long before = sources.stream().mapToLong(ImportReport.Source::bytes).sum();
         long line = 0;
-        try (var text = open(source, format, mostBytes)) {
-            RowReader rows = format.rows(text.reader(), options);
+        try (var text = open(source, format, folder);
+                RowReader rows = format.reading().rows(text.reader(), options)) {
             for (Optional<Row> row = next(rows, source, line);
                     row.isPresent();
                     row = next(rows, source, line)) {
@@ -62,9 +60,9 @@ final class ImportRun {
         }
     }
 
-    private static SourceText open(ImportSource source, NetworkLogFormat format, long mostBytes) {
+    private static SourceText open(ImportSource source, RowFormat format, ImportFolder folder) {
         try {
-            return new SourceText(source, format.charset(), mostBytes);
+            return new SourceText(source, format.charset(), folder);
         } catch (IOException e) {
             throw broken(source, 1, e);
         } catch (UnreadableSourceException e) {
@@ -92,9 +90,11 @@ final class ImportRun {
                     reject(
                             source,
                             usable.line(),
-                            "expected each case in one split, got one for %s that is in %s already, but for the source port"
+                            "expected each case in one split, got one for %s that is in %s already, but for %s"
                                     .formatted(
-                                            usable.split().get().label(), place.split().label()));
+                                            usable.split().get().label(),
+                                            place.split().label(),
+                                            likeness));
                     return;
                 }
                 if (place.contradicts()) {

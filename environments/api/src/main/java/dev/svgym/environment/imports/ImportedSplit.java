@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Split;
 import java.io.IOException;
@@ -41,17 +41,15 @@ final class ImportedSplit {
     }
 
     /**
-     * A case.
+     * A row.
      *
      * @param at in 0 .. size - 1
      */
-    ImportedCase read(long at) {
+    JsonNode read(long at) {
         long from = index.get(OFFSET, at * Long.BYTES);
         long to = index.get(OFFSET, (at + 1) * Long.BYTES);
         byte[] line = rows.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
-        JsonNode row = JsonLines.MAPPER.readTree(line);
-        return new ImportedCase(
-                row.path("log").stringValue(), row.path("malicious").booleanValue());
+        return JsonLines.MAPPER.readTree(line);
     }
 
     private static MemorySegment mapped(Path file) throws IOException {

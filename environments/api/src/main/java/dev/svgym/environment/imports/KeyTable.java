@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import java.io.Closeable;
 import java.io.IOException;

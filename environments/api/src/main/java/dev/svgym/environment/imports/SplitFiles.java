@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Split;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Split;
-import dev.svgym.environment.imports.ImportReport;
 import dev.svgym.environment.imports.ImportReport.SplitCount;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,13 +1,13 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How one line of JSON is read: one value, no name twice. */
-final class JsonLines {
+public final class JsonLines {
 
-    static final JsonMapper MAPPER =
+    public static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

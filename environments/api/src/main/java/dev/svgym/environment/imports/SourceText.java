@@ -1,7 +1,5 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
-import dev.svgym.environment.imports.ImportReport;
-import dev.svgym.environment.imports.ImportSource;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -22,12 +20,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The text of a source, plain or gzip. Counts and digests the bytes as they are stored, and ends with an error where they
- * unpack to more than is allowed. What is not in the charset reads as U+FFFD.
+ * unpack to more than is allowed. What is not in the charset reads as {@link Shown#UNDECODABLE}.
  */
 final class SourceText implements Closeable {
-
-    /** What stands for bytes that are not in the charset. */
-    static final char UNDECODABLE = '\uFFFD';
 
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int BUFFER = 1 << 16;
@@ -38,16 +33,16 @@ final class SourceText implements Closeable {
     private final Reader reader;
 
     /**
-     * @param mostBytes that the source may unpack to
+     * @param folder whose limit holds for what the source unpacks to
      * @throws UnreadableSourceException where there is nothing, or an archive
      */
-    SourceText(ImportSource source, Charset charset, long mostBytes)
+    SourceText(ImportSource source, Charset charset, ImportFolder folder)
             throws IOException, UnreadableSourceException {
         this.name = source.name();
-        this.stored = new Counted(source.content().open(), Long.MAX_VALUE);
+        this.stored = new Counted(source.content().open(), Long.MAX_VALUE, folder);
         this.digested = new DigestInputStream(stored, sha256());
         try {
-            this.reader = reader(digested, charset, mostBytes);
+            this.reader = reader(digested, charset, folder);
         } catch (IOException | UnreadableSourceException | RuntimeException e) {
             stored.close();
             throw e;
@@ -75,7 +70,7 @@ final class SourceText implements Closeable {
         reader.close();
     }
 
-    private static Reader reader(InputStream stored, Charset charset, long mostBytes)
+    private static Reader reader(InputStream stored, Charset charset, ImportFolder folder)
             throws IOException, UnreadableSourceException {
         var bytes = new PushbackInputStream(new BufferedInputStream(stored, BUFFER), 4);
         byte[] start = bytes.readNBytes(4);
@@ -90,7 +85,7 @@ final class SourceText implements Closeable {
         }
         boolean gzip = start.length >= 2 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b;
         InputStream plain = gzip ? new GZIPInputStream(bytes, BUFFER) : bytes;
-        var text = new PushbackInputStream(new Counted(plain, mostBytes), 3);
+        var text = new PushbackInputStream(new Counted(plain, folder.mostBytes(), folder), 3);
         skipByteOrderMark(text);
         return new InputStreamReader(
                 text,
@@ -127,21 +122,23 @@ final class SourceText implements Closeable {
 
         private static final long serialVersionUID = 1;
 
-        TooLargeException(long most) {
+        TooLargeException(long most, String settings) {
             super(
-                    "expected at most %d bytes of text, got more; raise svgym.network-logs.import-limit or send less"
-                            .formatted(most));
+                    "expected at most %d bytes of text, got more; raise %s.import-limit or send less"
+                            .formatted(most, settings));
         }
     }
 
     private static final class Counted extends FilterInputStream {
 
         private final long most;
+        private final String settings;
         private long count;
 
-        Counted(InputStream in, long most) {
+        Counted(InputStream in, long most, ImportFolder folder) {
             super(in);
             this.most = most;
+            this.settings = folder.settings();
         }
 
         @Override
@@ -165,7 +162,7 @@ final class SourceText implements Closeable {
         private void add(int read) throws IOException {
             count += read;
             if (count > most) {
-                throw new TooLargeException(most);
+                throw new TooLargeException(most, settings);
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Digest;
 import dev.svgym.environment.Split;
@@ -30,6 +30,7 @@ final class SplitAssignment implements Closeable {
 
     private final KeyTable keys;
     private final Map<String, Stratum> strata = new HashMap<>();
+    private final Map<String, Integer> labels = new HashMap<>();
 
     SplitAssignment(Path folder) throws IOException {
         this.keys = new KeyTable(folder);
@@ -40,17 +41,19 @@ final class SplitAssignment implements Closeable {
      *
      * @param split of the first row with its key
      * @param repeats whether there was such a row
-     * @param contradicts whether that one has the other label
+     * @param contradicts whether that one has another label
      */
     record Place(Split split, boolean repeats, boolean contradicts) {}
 
     Place place(Row.Usable row) throws IOException {
         Stratum stratum = strata.computeIfAbsent(stratum(row), Stratum::new);
         Split wanted = row.split().orElseGet(stratum::next);
-        int code = 2 * SPLITS.indexOf(wanted) + (row.malicious() ? 1 : 0);
+        int label = labels.computeIfAbsent(row.label(), _ -> labels.size());
+        int code = SPLITS.size() * label + SPLITS.indexOf(wanted);
         int known = keys.putIfAbsent(digest(row.key()), code);
         if (known >= 0) {
-            return new Place(SPLITS.get(known / 2), true, (known % 2 == 1) != row.malicious());
+            return new Place(
+                    SPLITS.get(known % SPLITS.size()), true, known / SPLITS.size() != label);
         }
         if (row.split().isEmpty()) {
             stratum.take();
@@ -58,9 +61,9 @@ final class SplitAssignment implements Closeable {
         return new Place(wanted, false, false);
     }
 
-    /** The name of the stratum of a row: its label, and what kind of attack it is. */
+    /** The name of the stratum of a row: its label, and what kind of task it is. */
     String stratum(Row.Usable row) {
-        String label = row.malicious() ? "Malicious" : "Benign";
+        String label = row.label();
         String name = row.family().isEmpty() ? label : label + "/" + row.family();
         boolean known = strata.containsKey(name) || strata.size() < MOST_STRATA;
         return known ? name : label;

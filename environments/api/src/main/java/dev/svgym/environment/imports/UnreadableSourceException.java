@@ -1,7 +1,7 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 /** A source that cannot be read on. */
-final class UnreadableSourceException extends Exception {
+public final class UnreadableSourceException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class UnreadableSourceException extends Exception {
      * @param line counted from 1; 0 where the source as a whole is to blame
      * @param message what was expected, what came and what to do
      */
-    UnreadableSourceException(long line, String message) {
+    public UnreadableSourceException(long line, String message) {
         super(message);
         this.line = line;
     }

@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Split;
 import dev.svgym.environment.imports.ImportReport.SplitCount;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Writes one split of a new set, row by row. */
 final class SplitWriter implements Closeable {
@@ -44,13 +43,7 @@ final class SplitWriter implements Closeable {
     }
 
     void write(Row.Usable row, String stratum) throws IOException {
-        byte[] line =
-                JsonLines.MAPPER.writeValueAsBytes(
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("log", row.log())
-                                .put("malicious", row.malicious())
-                                .put("family", row.family()));
+        byte[] line = JsonLines.MAPPER.writeValueAsBytes(row.task());
         rows.write(line);
         rows.write('\n');
         position += line.length + 1;

@@ -1,34 +1,35 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import dev.svgym.environment.Split;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a format made of one record of a file. */
-sealed interface Row {
+public sealed interface Row {
 
     /** Where the record begins, counted from 1. */
     long line();
 
     /**
-     * A record that can be a case.
+     * A record that can be a task.
      *
-     * @param log as it is shown
-     * @param key equal for records that differ in nothing but the source port
-     * @param malicious the label
-     * @param family what kind of activity the source says it is; empty where it does not
+     * @param task what is kept of it
+     * @param key equal for records that are one task in other words, so that no two splits may share them
+     * @param label what the record says is right, for strata; records with equal keys and other labels contradict
+     * @param family what kind of task it is within its label, for strata; empty where nobody says
      * @param split where the source itself puts the record
      */
     record Usable(
             long line,
-            String log,
+            ObjectNode task,
             String key,
-            boolean malicious,
+            String label,
             String family,
             Optional<Split> split)
             implements Row {}
 
     /**
-     * A record that cannot be a case.
+     * A record that cannot be a task.
      *
      * @param reason what was expected and what came
      */

@@ -1,16 +1,14 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
 
 /** Numbered lines of bounded length. A line that is longer is told by its number and not kept. */
-final class Lines {
-
-    /** A log of 64 KiB with every character escaped, and room for the rest. */
-    static final int LONGEST = 1 << 20;
+public final class Lines {
 
     private final Reader text;
+    private final int longest;
     private final char[] buffer = new char[1 << 16];
     private int at;
     private int end;
@@ -18,12 +16,16 @@ final class Lines {
     private long number;
     private boolean whole;
 
-    Lines(Reader text) {
+    /**
+     * @param longest most characters of a line
+     */
+    public Lines(Reader text, int longest) {
         this.text = text;
+        this.longest = longest;
     }
 
     /** The next line without its end; empty behind the last. What is too long is cut off, see {@link #whole}. */
-    Optional<String> next() throws IOException {
+    public Optional<String> next() throws IOException {
         if (!fill()) {
             return Optional.empty();
         }
@@ -49,17 +51,17 @@ final class Lines {
     }
 
     /** Of the line that came last, counted from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** Whether the line that came last is whole. */
-    boolean whole() {
+    public boolean whole() {
         return whole;
     }
 
     private void append(StringBuilder line, int from) {
-        int room = LONGEST - line.length();
+        int room = longest - line.length();
         if (at - from > room) {
             whole = false;
         }

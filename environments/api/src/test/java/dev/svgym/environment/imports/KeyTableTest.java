@@ -1,4 +1,4 @@
-package dev.svgym.networklogs.imports;
+package dev.svgym.environment.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
