@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +82,11 @@ final class Faults implements ScanObserver {
         @Override
         public String label() {
             return kind.label();
+        }
+
+        @Override
+        public Optional<String> language() {
+            return kind.language();
         }
 
         @Override
