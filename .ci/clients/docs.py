@@ -22,7 +22,7 @@ BASE, PLACE = sys.argv[1].rstrip("/"), sys.argv[2]
 DOCS = pathlib.Path(__file__).parents[2] / "docs" / "trainers.md"
 BLOCK = re.compile(r"^(?:<!-- runs in (\S+) -->\n)?```(\w+)\n(.*?)^```$", re.M | re.S)
 os.environ |= {"OPENREWARD_SESSION_URL": BASE, "OPENREWARD_API_URL": BASE, "TRL_EXPERIMENTAL_SILENCE": "1",
-               "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+               "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false", "TRANSFORMERS_VERBOSITY": "error"}
 
 
 def python(code, names):

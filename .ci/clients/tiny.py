@@ -4,12 +4,16 @@ What it writes is scripted, because a random model writes no answers; the losses
 wrote are real.
 """
 
+import logging
 import pathlib
 
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
 from trl import chat_template_utils
+
+# TRL prints whole prompts where a completion has no reward.
+logging.getLogger("trl").setLevel(logging.ERROR)
 
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<tool_call>", "</tool_call>", "<tool_response>",
            "</tool_response>", "<think>", "</think>"]
