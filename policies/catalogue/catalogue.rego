@@ -28,6 +28,7 @@ entry_of(papers, engine, more_sets, folder) := {
 	"sources": [resource.ref | some resource in papers.annotations.related_resources],
 	"fixes": object.get(papers.annotations.custom, "fixes", []),
 	"companions": object.get(papers.annotations.custom, "companions", []),
+	"confidential": object.get(papers.annotations.custom, "confidential", false),
 	"folder": folder,
 }
 
@@ -41,7 +42,7 @@ everything(annotated) := [everything_of[annotated.annotations.custom.kind]] if {
 	judges(annotated)
 } else := []
 
-everything_of := {"kubernetes": "k8s-all", "terraform": "tf-all"}
+everything_of := {"kubernetes": "k8s-all", "terraform": "tf-all", "dockerfile": "df-all"}
 
 # Rules judge; reports tell of what no repair can be proved for.
 judges(annotated) if annotated.path[2].value == "rules"

@@ -47,6 +47,7 @@ test_writes_an_entry_for_each_rule if {
 		"sources": ["https://example.org/standard"],
 		"fixes": papers.custom.fixes,
 		"companions": [],
+		"confidential": false,
 		"folder": "kubernetes/privileged",
 	}] with input as inspected(papers)
 }
@@ -101,6 +102,8 @@ test_refuses_values_that_are_not_known if {
 	count(custom("kind", "terraform")) == 1
 	count(custom("sets", [])) == 1
 	count(custom("sets", ["pss-baseline"])) == 1
+	count(custom("sets", ["pss-restricted", "k8s-all"])) == 1
+	count(custom("sets", ["pss-restricted", "tf-all"])) == 1
 	count(custom("aliases", ["KSV-0017"])) == 1
 	count(custom("fixes", [])) == 1
 	count(custom("exempt", true)) == 1
@@ -123,10 +126,13 @@ test_refuses_fix_paths_and_constraints_that_are_not_known if {
 		{"at": "pod", "path": [], "allow": [{"anything": true}]},
 		{"at": "pod", "path": [], "allow": [{"without": "a"}]},
 		{"at": "pod", "path": [], "allow": [{"moved_to": ["a"]}]},
+		{"at": "pod", "path": [], "allow": [{"replaced_by": true}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"verbs": []}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"roles": ["a"]}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {}}]},
+		{"at": "pod", "path": [], "allow": [{"words": {}}]},
+		{"at": "pod", "path": [], "allow": [{"words": {"replaced": {"777": []}}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {"resources": {"apps": []}}}]},
 	] {
 		count(custom("fixes", [fix])) == 1
@@ -145,6 +151,7 @@ test_knows_every_constraint if {
 		{"gaining": ["a"]},
 		{"same_as": "a"},
 		{"moved_to": "a"},
+		{"replaced_by": "a"},
 		{"grants_without": {"groups": [""], "resources": ["secrets"], "verbs": ["get"]}},
 		{"grants_named": {"verbs": ["get"], "resources": {"apps": ["deployments"]}}},
 		{"same_repository": true},
@@ -154,6 +161,8 @@ test_knows_every_constraint if {
 		{"name": true},
 		{"reference": "aws_s3_bucket"},
 		{"non_root_uid": true},
+		{"non_root_user": true},
+		{"words": {"without": ["-k", "--trusted-host *"], "replaced": {"777": ["755"]}}},
 	]
 
 	custom("fixes", [{"at": "pod", "path": ["*", "$key", "name=$key", "spec"], "allow": allow}]) == set()

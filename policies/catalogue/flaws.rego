@@ -100,12 +100,19 @@ default has_sets(_) := false
 has_sets(annotated) if {
 	judges(annotated)
 	has_texts(annotated, ["custom", "sets"], 1)
-	not "k8s-all" in annotated.annotations.custom.sets
+	not names_everything(annotated.annotations.custom.sets)
 }
 
 has_sets(annotated) if {
 	not judges(annotated)
 	value(annotated, ["custom", "sets"]) == []
+}
+
+# The sets of everything are made here, and no rule puts itself into one.
+names_everything(sets) if {
+	some set in sets
+	some everything in everything_of
+	set == everything
 }
 
 default has_fixes(_) := false
@@ -192,7 +199,7 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "name", "resource_name"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "non_root_user", "name", "resource_name"}
 
 takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
 
@@ -202,7 +209,7 @@ takes(name, values) if {
 }
 
 takes(name, key) if {
-	name in {"same_as", "moved_to"}
+	name in {"same_as", "moved_to", "replaced_by"}
 	is_string(key)
 }
 
@@ -220,6 +227,17 @@ takes("grants_named", names) if {
 	is_array(object.get(names, "verbs", []))
 	every resources in object.get(names, "resources", {}) {
 		is_filled(resources)
+	}
+}
+
+takes("words", change) if {
+	count(change) > 0
+	object.keys(change) - {"without", "replaced"} == set()
+	every phrase in object.get(change, "without", []) {
+		is_string(phrase)
+	}
+	every words in object.get(change, "replaced", {}) {
+		is_filled(words)
 	}
 }
 

@@ -17,14 +17,15 @@ texts := [{"folder": $"{kind}/{rule}", "rule": object.remove(text, ["metadata"])
 			"sets": text.metadata.sets,
 			"aliases": text.metadata.aliases,
 			"fixes": text.metadata.fixes,
+			"confidential": object.get(text.metadata, "confidential", false),
 		},
 	}
 ]
 
 flaws contains $"semgrep/{kind}/{rule} lacks papers: it needs title, description, sources, severity, kind, sets, aliases, element and fixes" if {
 	some kind, folders in data.text
-	some rule, _ in folders
-	not $"{kind}/{rule}" in {text.folder | some text in texts}
+	some rule, file in folders
+	count([text | some text in texts; text.folder == $"{kind}/{rule}"]) < max([1, count(file.rules)])
 }
 
 flaws contains $"semgrep/{text.folder}: {what}" if {
@@ -36,12 +37,20 @@ flaws contains $"semgrep/{text.folder}: {what}" if {
 		"expected an id in upper case with hyphens": has_id(text),
 		"expected severity low, medium or high": value(text, ["custom", "severity"]) in {"low", "medium", "high"},
 		"expected the kind to be that of the folder": startswith(text.folder, $"{text.annotations.custom.kind}/"),
-		"expected sets, at least one": has_texts(text, ["custom", "sets"], 1),
+		"expected sets, at least one, and not that of everything": has_text_sets(text),
 		"expected aliases, a list of tool/name": has_aliases(text),
 		"expected fixes, at least one": is_filled(value(text, ["custom", "fixes"])),
+		"expected confidential to be true or false": is_boolean(value(text, ["custom", "confidential"])),
 		"expected element to be value or entry": text.element in {"value", "entry"},
 	}
 	not sound
+}
+
+default has_text_sets(_) := false
+
+has_text_sets(text) if {
+	has_texts(text, ["custom", "sets"], 1)
+	not names_everything(text.annotations.custom.sets)
 }
 
 flaws contains $"the id {id} belongs to several rules" if {

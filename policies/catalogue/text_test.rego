@@ -60,6 +60,14 @@ test_wants_every_part_of_the_papers_of_text if {
 	}
 }
 
+test_wants_papers_of_every_rule_of_a_file if {
+	second := json.remove(text, ["metadata"])
+	both := {"kubernetes": {"password_env": {"rules": [text, object.union(second, {"id": "K8S-OTHER"})]}}}
+
+	count(catalogue.flaws) == 1 with input as inspected(papers) with data.text as both
+	count(catalogue.flaws) == 1 with input as inspected(papers) with data.text as {"kubernetes": {"password_env": {"rules": []}}}
+}
+
 test_refuses_papers_of_text_that_are_not_known if {
 	every field, wrong in {
 		"title": "",
@@ -70,12 +78,22 @@ test_refuses_papers_of_text_that_are_not_known if {
 		"aliases": ["x"],
 		"element": "pod",
 		"fixes": [],
+		"confidential": "yes",
 	} {
-		count(text_flaws([{"op": "replace", "path": $"/metadata/{field}", "value": wrong}])) == 1
+		count(text_flaws([{"op": "add", "path": $"/metadata/{field}", "value": wrong}])) == 1
 	}
+	count(text_flaws([{"op": "replace", "path": "/metadata/sets", "value": ["text", "k8s-all"]}])) == 1
+	count(text_flaws([{"op": "replace", "path": "/metadata/sets", "value": ["text", "tf-all"]}])) == 1
 	count(text_flaws([{"op": "replace", "path": "/id", "value": "k8s_x"}])) == 1
 	count(text_flaws([{"op": "replace", "path": "/metadata/fixes/0/at", "value": "file"}])) == 1
 	count(text_flaws([{"op": "replace", "path": "/metadata/fixes/0/allow", "value": [{"anything": true}]}])) == 1
+}
+
+test_says_whose_matches_are_secrets if {
+	entries := catalogue.rules with input as inspected(papers)
+		with data.text as files(json.patch(text, [{"op": "add", "path": "/metadata/confidential", "value": true}]))
+
+	[entry.confidential | some entry in entries] == [true, false]
 }
 
 test_refuses_an_id_of_rules_of_two_engines if {

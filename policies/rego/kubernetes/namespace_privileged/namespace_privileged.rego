@@ -2,7 +2,8 @@
 # title: Namespace admits pods of any kind
 # description: >-
 #   The level privileged switches the pod security of the namespace off. Set the level baseline, or restricted where its
-#   pods allow; removing the label leaves the choice to the cluster, where it is privileged as a rule.
+#   pods allow; removing the label leaves the choice to the cluster, where it is privileged as a rule. A level that refuses
+#   pods of the same files is no repair: where they break baseline, they have to be repaired too, by rules in force.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-admission/
 #   - ref: https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF

@@ -1,7 +1,8 @@
 # METADATA
 # title: Instance has a public address
 # description: >-
-#   An instance with a public address is reached past the load balancer. Keep it inside its network.
+#   An instance with a public address is reached past the load balancer. Keep it inside its network, and say
+#   so: without the attribute the subnet decides.
 # related_resources:
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html
@@ -12,7 +13,7 @@
 #   sets: [tf-aws]
 #   aliases: [trivy/AVD-AWS-0009, checkov/CKV_AWS_88]
 #   fixes:
-#     - {at: object, path: [associate_public_ip_address], allow: [{remove: true}, {exact: false}]}
+#     - {at: object, path: [associate_public_ip_address], allow: [{exact: false}]}
 package terraform.rules.aws_ec2_public_ip
 
 import data.terraform.lib

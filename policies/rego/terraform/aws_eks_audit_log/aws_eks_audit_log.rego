@@ -12,7 +12,7 @@
 #   sets: [tf-aws]
 #   aliases: [trivy/AVD-AWS-0038, checkov/CKV_AWS_37]
 #   fixes:
-#     - {at: object, path: [enabled_cluster_log_types], allow: [{subset: [api, audit, authenticator, controllerManager, scheduler]}]}
+#     - {at: object, path: [enabled_cluster_log_types], allow: [{gaining: [api, audit, authenticator, controllerManager, scheduler]}]}
 package terraform.rules.aws_eks_audit_log
 
 import data.terraform.lib

@@ -4,10 +4,16 @@ import data.terraform.testing
 
 found(body) := testing.found("TF-AWS-EKS-PUBLIC-ENDPOINT", [testing.resource("aws_eks_cluster", body)])
 
-test_allows_what_is_safe if {
-	every value in {false} {
-		found({"vpc_config": {"endpoint_public_access": value}}) == set()
+test_allows_the_private_endpoint_alone if found({"vpc_config": {"endpoint_public_access": false, "endpoint_private_access": true}}) == set()
+
+test_denies_a_cluster_without_an_endpoint if {
+	every private in [{}, {"endpoint_private_access": false}, {"endpoint_private_access": null}] {
+		found({"vpc_config": object.union({"endpoint_public_access": false}, private)}) == {["aws_eks_cluster.it", "vpc_config/endpoint_private_access"]}
 	}
+}
+
+test_leaves_a_private_endpoint_that_is_not_resolved if {
+	found({"vpc_config": {"endpoint_public_access": false, "endpoint_private_access": {"$unresolved": "var.x"}}}) == set()
 }
 
 test_denies_what_is_not if found({"vpc_config": {"endpoint_public_access": true}}) == {["aws_eks_cluster.it", "vpc_config/endpoint_public_access"]}

@@ -12,11 +12,12 @@ import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.imports.ImportFolder;
+import dev.svgym.environment.imports.ImportedSets;
+import dev.svgym.environment.imports.ImportedTaskIds;
 import dev.svgym.environment.imports.TaskImporter;
 import dev.svgym.environment.report.AttemptReport;
-import dev.svgym.networklogs.imports.ImportFolder;
 import dev.svgym.networklogs.imports.ImportedCase;
-import dev.svgym.networklogs.imports.ImportedSets;
 import dev.svgym.networklogs.imports.NetworkLogImporter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,11 @@ public final class NetworkLogs implements Environment {
 
     static final String ID = "e1-network-logs";
 
+    /** What the names of its settings begin with. */
+    static final String SETTINGS = "svgym.network-logs";
+
     private static final String INLINE = "inline";
+    private static final ImportedTaskIds IMPORTED_IDS = new ImportedTaskIds(GeneratedSplits.IDS);
 
     private final Secret secret;
     private final GeneratedSplits splits;
@@ -52,7 +57,7 @@ public final class NetworkLogs implements Environment {
      * @param scoring of generated tasks
      */
     public NetworkLogs(Optional<Secret> secret, Scoring scoring) {
-        this(secret, scoring, ImportFolder.NONE);
+        this(secret, scoring, ImportFolder.none(SETTINGS));
     }
 
     /**
@@ -124,13 +129,12 @@ public final class NetworkLogs implements Environment {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline(InlineDefinition.of(definition));
             case TaskReference.FromSplit(var split, var index) -> splits.task(split, index);
-            case TaskReference.FromSet(var set, var split, var index) ->
-                    imported(new ImportedTaskId(set, split, index));
+            case TaskReference.FromSet inSet -> imported(inSet);
             case TaskReference.ById(var id) ->
                     GeneratedSplits.IDS
                             .read(id)
                             .map(known -> splits.task(known.split(), known.index()))
-                            .or(() -> ImportedTaskId.of(id).map(this::imported))
+                            .or(() -> IMPORTED_IDS.read(id).map(this::imported))
                             .orElseThrow(() ->
                                     new TaskRefusedException(
                                             Reason.UNKNOWN,
@@ -138,11 +142,11 @@ public final class NetworkLogs implements Environment {
         };
     }
 
-    private NetworkLogTask imported(ImportedTaskId id) {
-        ImportedCase found = imported.read(id.set(), id.split(), id.index());
+    private NetworkLogTask imported(TaskReference.FromSet place) {
+        var found = ImportedCase.of(imported.read(place.set(), place.split(), place.index()));
         var messages = new Prompt(found.log(), Prompt.NO_CONTEXT, Costs.DEFAULT).messages();
         return new NetworkLogTask(
-                id.text(),
+                IMPORTED_IDS.of(place),
                 NetworkLogTask.digest(NetworkLogImporter.VERSION, messages),
                 messages,
                 Costs.DEFAULT,

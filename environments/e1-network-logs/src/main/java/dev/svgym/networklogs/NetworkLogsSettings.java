@@ -1,7 +1,7 @@
 package dev.svgym.networklogs;
 
 import dev.svgym.environment.generation.Secret;
-import dev.svgym.networklogs.imports.ImportFolder;
+import dev.svgym.environment.imports.ImportFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param imports folder of imported sets; where there is none, there are none
  * @param importLimit most bytes of a file to import, unpacked
  */
-@ConfigurationProperties("svgym.network-logs")
+@ConfigurationProperties(NetworkLogs.SETTINGS)
 record NetworkLogsSettings(
         @Nullable String secret,
         @DefaultValue("posterior") Scoring scoring,
@@ -34,7 +34,8 @@ record NetworkLogsSettings(
     ImportFolder folder() {
         return new ImportFolder(
                 Optional.ofNullable(imports).filter(path -> !path.toString().isBlank()),
-                importLimit.toBytes());
+                importLimit.toBytes(),
+                NetworkLogs.SETTINGS);
     }
 
     /** Without the secret. */

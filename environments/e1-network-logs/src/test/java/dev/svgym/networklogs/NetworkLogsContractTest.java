@@ -8,12 +8,12 @@ import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.TaskReference;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.imports.ImportFolder;
 import dev.svgym.environment.imports.ImportProgress;
 import dev.svgym.environment.imports.ImportRequest;
 import dev.svgym.environment.imports.ImportSource;
 import dev.svgym.environment.testkit.EnvironmentContract;
 import dev.svgym.environment.testkit.Sample;
-import dev.svgym.networklogs.imports.ImportFolder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,7 +43,10 @@ class NetworkLogsContractTest implements EnvironmentContract {
                 new NetworkLogs(
                         Optional.of(Secret.of("a secret of the tests")),
                         Scoring.POSTERIOR,
-                        new ImportFolder(Optional.of(folder.resolve("sets")), 1 << 20));
+                        new ImportFolder(
+                                Optional.of(folder.resolve("sets")),
+                                1 << 20,
+                                NetworkLogs.SETTINGS));
         var log = new StringBuilder(RECORDED);
         for (int i = 0; i < 60; i++) {
             log.append("10.0.0.1\t%d\t192.0.2.7\t443\ttcp\tssl\t%d.5\t".formatted(40_000 + i, i))

@@ -51,7 +51,7 @@ final class Phases {
                 measure(name, atATime, size, i -> work.accept(ScanLoad.texts(i * size, size))));
     }
 
-    private record Measured(double seconds, long[] nanos, int size, ProcessTree.Cpu cpu, long mostRss) {}
+    private record Measured(double seconds, List<Long> nanos, int size, ProcessTree.Cpu cpu, long mostRss) {}
 
     private Measured measure(String name, int atATime, int size, IntConsumer work)
             throws InterruptedException, ExecutionException {
@@ -71,8 +71,8 @@ final class Phases {
                 one.get();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            long[] nanos = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-            if (nanos.length == 0) {
+            List<Long> nanos = latencies.stream().sorted().toList();
+            if (nanos.isEmpty()) {
                 throw new IllegalStateException(name + " did nothing");
             }
             return new Measured(seconds, nanos, size, tree.cpu().since(cpu), tree.mostRss());
@@ -89,14 +89,14 @@ final class Phases {
     }
 
     private static double print(String name, Measured measured) {
-        long[] nanos = measured.nanos();
-        double done = (double) nanos.length * measured.size();
+        List<Long> nanos = measured.nanos();
+        double done = (double) nanos.size() * measured.size();
         System.out.printf(
                 "%-34s %9.1f %9.1f %9.1f %9.2f %9.2f %9.2f %9d%n",
                 name,
                 done / measured.seconds(),
-                nanos[nanos.length / 2] / 1e6,
-                nanos[Math.min(nanos.length - 1, nanos.length * 99 / 100)] / 1e6,
+                nanos.get(nanos.size() / 2) / 1e6,
+                nanos.get(nanos.size() * 99 / 100) / 1e6,
                 1000 * (measured.cpu().own() + measured.cpu().started()) / done,
                 1000 * measured.cpu().own() / done,
                 1000 * measured.cpu().started() / done,

@@ -43,7 +43,7 @@ final class ProcessTree implements AutoCloseable {
     Cpu cpu() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             // utime, stime, cutime, cstime
             return new Cpu(
                     (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND,

@@ -8,6 +8,7 @@ import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.configremediation.scanner.SemgrepBinary;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.configremediation.scanner.Subject;
+import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Task;
@@ -37,6 +38,10 @@ public final class ScanLoad {
     private static final int SECONDS = Integer.getInteger("load.seconds", 15);
     private static final int CALLERS = Integer.getInteger("load.callers", 128);
     private static final List<String> BOTH = List.of("opa", "semgrep");
+
+    /** By engine, a rule that every manifest violates. */
+    private static final Map<String, String> FOUND_BY =
+            Map.of("opa", "K8S-PRIVILEGED", "semgrep", "K8S-PASSWORD-ENV");
 
     private static final Batches BATCHES = new Batches();
 
@@ -101,7 +106,7 @@ public final class ScanLoad {
                         Objects.requireNonNullElse(System.getenv("SVGYM_TOOLS"), ""),
                         Path.of("").toAbsolutePath()),
                 Path.of(System.getProperty("java.io.tmpdir"), "svgym-load"),
-                Integer.getInteger("load.workers", processors()),
+                processors(),
                 200,
                 Duration.ofMillis(5),
                 4096,
@@ -152,9 +157,15 @@ public final class ScanLoad {
             throw new IllegalStateException("the manifest is unsound");
         }
         ScanResult result = policies.engines().scan(new Subject(kind, files, config), engines);
-        if (!(result instanceof ScanResult.Scanned(var violations)) || violations.isEmpty()) {
-            throw new IllegalStateException("expected violations, got " + result);
+        if (!(result instanceof ScanResult.Scanned(var violations))
+                || !engines.stream().allMatch(engine -> isFound(FOUND_BY.get(engine), violations))) {
+            throw new IllegalStateException(
+                    "expected violations of %s, got %s".formatted(FOUND_BY, result));
         }
+    }
+
+    private static boolean isFound(String rule, List<Violation> violations) {
+        return violations.stream().anyMatch(violation -> violation.rule().equals(rule));
     }
 
     private Task pose() {

@@ -4,6 +4,8 @@ import dev.svgym.configremediation.Judge.Finding;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.generation.Stratum;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
+import dev.svgym.configremediation.imports.ConfigImporter;
+import dev.svgym.configremediation.imports.ViolationCount;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
@@ -20,6 +22,10 @@ import dev.svgym.environment.TaskRefusedException.Reason;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.answer.UnreadableAnswerException;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.imports.ImportFolder;
+import dev.svgym.environment.imports.ImportedSets;
+import dev.svgym.environment.imports.ImportedTaskIds;
+import dev.svgym.environment.imports.TaskImporter;
 import dev.svgym.environment.report.AttemptReport;
 import dev.svgym.reward.RewardRange;
 import java.io.IOException;
@@ -38,12 +44,22 @@ public final class ConfigRemediation implements Environment {
     /** Of prompts, verifier and reward. */
     static final String VERSION = "e2-1";
 
+    /** What the names of its settings begin with. */
+    static final String SETTINGS = "svgym.config-remediation";
+
+    private static final ImportedTaskIds IMPORTED_IDS = new ImportedTaskIds(GeneratedTasks.IDS);
+
     private final Catalogue catalogue;
     private final Engines engines;
     private final InlineTasks inline;
     private final GeneratedTasks generated;
+    private final ImportedSets sets;
+    private final TaskImporter importer;
+    private final ImportedTasks imported;
     private final PosedTasks posed;
-    private final EnvironmentCard card;
+    private final List<String> strata;
+    private final String generator;
+    private volatile ShownCard shown;
 
     /**
      * @param kinds of configuration that are served
@@ -57,6 +73,21 @@ public final class ConfigRemediation implements Environment {
             Engines engines,
             Optional<Secret> secret,
             int keptTasks) {
+        this(kinds, catalogue, engines, secret, keptTasks, ImportFolder.none(SETTINGS));
+    }
+
+    /**
+     * The same with imported sets.
+     *
+     * @param folder of the sets
+     */
+    public ConfigRemediation(
+            List<ConfigKind> kinds,
+            Catalogue catalogue,
+            Engines engines,
+            Optional<Secret> secret,
+            int keptTasks,
+            ImportFolder folder) {
         this.catalogue = catalogue;
         this.engines = engines;
         this.inline = new InlineTasks(kinds, catalogue, engines);
@@ -67,16 +98,35 @@ public final class ConfigRemediation implements Environment {
                         .findFirst()
                         .orElseThrow();
         this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, engines), secret);
+        this.sets = new ImportedSets(folder.path());
+        this.importer = ConfigImporter.of(kinds, catalogue, engines, folder, sets);
+        this.imported = new ImportedTasks(kinds, catalogue, engines, sets, IMPORTED_IDS);
         this.posed =
                 new PosedTasks(
                         keptTasks,
                         reference -> generated.task(reference.split(), reference.index()));
-        this.card =
+        this.strata =
+                Stream.of(
+                                Stratum.names(),
+                                List.of(InlineTasks.STRATUM),
+                                ViolationCount.strata(kinds))
+                        .flatMap(List::stream)
+                        .toList();
+        this.generator = generator.version();
+        this.shown = shown(sets.state());
+    }
+
+    /** The card with the imported sets as they were. */
+    private record ShownCard(long sets, EnvironmentCard card) {}
+
+    private ShownCard shown(long state) {
+        return new ShownCard(
+                state,
                 new EnvironmentCard(
                         "e2-config-remediation",
                         "Config remediation",
                         "Find and repair what is insecure in a configuration, with tool calls, without breaking it.",
-                        VERSION + " " + generator.version(),
+                        VERSION + " " + generator,
                         "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget, what tools show, hints if any, and files.",
                         schema("answer.schema.json"),
                         schema("inline.schema.json"),
@@ -85,16 +135,26 @@ public final class ConfigRemediation implements Environment {
                         RemediationReward.FORMULA,
                         RewardRange.UNIT,
                         "On a faulty task 1 iff every gate passes; on a clean task 1 iff nothing is reported and nothing changed.",
-                        generated.cards(),
-                        Stream.concat(Stratum.names().stream(), Stream.of(InlineTasks.STRATUM))
-                                .toList(),
+                        Stream.concat(generated.cards().stream(), sets.cards().stream()).toList(),
+                        strata,
                         List.of(new NamedDigest("policy", catalogue.digest())),
-                        List.of());
+                        List.of()));
     }
 
     @Override
     public EnvironmentCard card() {
-        return card;
+        long state = sets.state();
+        ShownCard now = shown;
+        if (now.sets() != state) {
+            now = shown(state);
+            shown = now;
+        }
+        return now.card();
+    }
+
+    @Override
+    public Optional<TaskImporter> importer() {
+        return Optional.of(importer);
     }
 
     @Override
@@ -104,7 +164,7 @@ public final class ConfigRemediation implements Environment {
 
     @Override
     public Optional<AttemptReport> report() {
-        return Optional.of(new RemediationAttempts(catalogue, engines, card.version()));
+        return Optional.of(new RemediationAttempts(catalogue, engines, card().version()));
     }
 
     @Override
@@ -112,18 +172,16 @@ public final class ConfigRemediation implements Environment {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
             case TaskReference.FromSplit inSplit -> posed.task(inSplit);
-            case TaskReference.FromSet(var set, _, _) ->
-                    throw new TaskRefusedException(
-                            Reason.UNKNOWN,
-                            "There is no set %s; this environment imports none.".formatted(set));
+            case TaskReference.FromSet inSet -> imported.task(inSet);
             case TaskReference.ById(var id) ->
-                    posed.task(
-                            GeneratedTasks.IDS
-                                    .read(id)
-                                    .orElseThrow(() ->
-                                            new TaskRefusedException(
-                                                    Reason.UNKNOWN,
-                                                    "There is no task of that id; an inline task is named by its definition alone.")));
+                    GeneratedTasks.IDS
+                            .read(id)
+                            .map(posed::task)
+                            .or(() -> IMPORTED_IDS.read(id).map(imported::task))
+                            .orElseThrow(() ->
+                                    new TaskRefusedException(
+                                            Reason.UNKNOWN,
+                                            "There is no task of that id; an inline task is named by its definition alone."));
         };
     }
 

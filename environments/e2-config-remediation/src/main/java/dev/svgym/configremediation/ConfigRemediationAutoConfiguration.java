@@ -8,6 +8,7 @@ import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.SemgrepBinary;
 import dev.svgym.configremediation.scanner.SemgrepSettings;
 import dev.svgym.environment.generation.Secret;
+import dev.svgym.environment.imports.ImportFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ public class ConfigRemediationAutoConfiguration {
                 policies.catalogue(),
                 policies.engines(),
                 settings.key(),
-                settings.keptTasks());
+                settings.keptTasks(),
+                settings.folder());
     }
 
     /** Where OPA evaluates the rules. */
@@ -69,6 +71,8 @@ public class ConfigRemediationAutoConfiguration {
      *
      * @param secret keys the private split, at least 16 characters; where there is none, there is no private split
      * @param keptTasks generated tasks that are kept after posing
+     * @param imports folder of imported sets; where there is none, there are none
+     * @param importLimit most bytes of a file to import, unpacked
      * @param opaMode where OPA evaluates the rules
      * @param opaThreads scans at a time of the embedded OPA; 0: one for each processor
      * @param opaQueue scans that may wait
@@ -91,10 +95,12 @@ public class ConfigRemediationAutoConfiguration {
      * @param semgrepMaxMemory of address space of one batch
      * @param scanCache results that each engine keeps
      */
-    @ConfigurationProperties("svgym.config-remediation")
+    @ConfigurationProperties(ConfigRemediation.SETTINGS)
     record Settings(
             @Nullable String secret,
             @DefaultValue("512") int keptTasks,
+            @Nullable Path imports,
+            @DefaultValue("16GB") DataSize importLimit,
             @DefaultValue("embedded") OpaMode opaMode,
             @DefaultValue("0") int opaThreads,
             @DefaultValue("1024") int opaQueue,
@@ -120,6 +126,14 @@ public class ConfigRemediationAutoConfiguration {
         /** The secret, if one is set. */
         Optional<Secret> key() {
             return Optional.ofNullable(secret).filter(text -> !text.isBlank()).map(Secret::of);
+        }
+
+        /** Where imported sets are. */
+        ImportFolder folder() {
+            return new ImportFolder(
+                    Optional.ofNullable(imports).filter(path -> !path.toString().isBlank()),
+                    importLimit.toBytes(),
+                    ConfigRemediation.SETTINGS);
         }
 
         private OpaSettings opa() {
@@ -160,7 +174,7 @@ public class ConfigRemediationAutoConfiguration {
         /** Without the secret, and without the URL, which may hold another. */
         @Override
         public String toString() {
-            return "Settings[keptTasks=%d, opaMode=%s, %s, %s, semgrepCore=%s, scanCache=%s]"
+            return "Settings[keptTasks=%s, opaMode=%s, %s, %s, semgrepCore=%s, scanCache=%s]"
                     .formatted(keptTasks, opaMode, opa(), remoteOpa(), semgrepCore, scanCache);
         }
 

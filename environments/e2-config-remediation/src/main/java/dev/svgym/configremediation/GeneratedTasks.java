@@ -58,7 +58,7 @@ final class GeneratedTasks {
             }
         }
         throw new IllegalStateException(
-                "none of %d draws of %s %d is a task under these rules"
+                "none of %s draws of %s %s is a task under these rules"
                         .formatted(MOST_DRAWS, split.label(), index));
     }
 

@@ -168,7 +168,7 @@ final class InlineTasks {
                             List.of(
                                     new FieldError(
                                             "/files",
-                                            "expected at most %d violations of all rules, got %d"
+                                            "expected at most %s violations of all rules, got %s"
                                                     .formatted(MOST_VIOLATIONS, found.size()))));
             case ScanResult.Scanned(var found) ->
                     found.stream().filter(v -> inForce.contains(v.rule())).toList();

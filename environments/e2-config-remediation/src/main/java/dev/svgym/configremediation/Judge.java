@@ -8,6 +8,7 @@ import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.patch.Patched;
 import dev.svgym.configremediation.patch.UnifiedDiff;
 import dev.svgym.configremediation.preservation.Companions;
+import dev.svgym.configremediation.preservation.Leftovers;
 import dev.svgym.configremediation.preservation.Preservation;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.configremediation.scanner.ScanResult;
@@ -77,7 +78,15 @@ final class Judge {
                         catalogue,
                         task.intent(),
                         companions);
-        return preserves(preservation, changed)
+        List<String> leftovers =
+                Leftovers.of(
+                        task.config(),
+                        task.files(),
+                        config.get(),
+                        files.get(),
+                        task.violations(),
+                        catalogue);
+        return preserves(preservation, leftovers, changed)
                 ? rescan(
                         new Subject(task.kind(), files.get(), config.get()),
                         changed,
@@ -139,7 +148,7 @@ final class Judge {
                 yield Optional.empty();
             }
             case Parsed.Read(var config) -> {
-                pass(Gate.PARSE, "%d objects".formatted(config.objects().size()));
+                pass(Gate.PARSE, "%s objects".formatted(config.objects().size()));
                 yield Optional.of(config);
             }
         };
@@ -168,7 +177,7 @@ final class Judge {
                                 .filter(object -> !companions.hold(object))
                                 .toList());
         if (was.equals(is)) {
-            return pass(Gate.IDENTITY, "the same %d objects".formatted(is.size()));
+            return pass(Gate.IDENTITY, "the same %s objects".formatted(is.size()));
         }
         List<String> gone = without(was, is);
         List<String> come = without(is, was);
@@ -199,9 +208,12 @@ final class Judge {
         return some.stream().filter(identity -> !others.contains(identity)).toList();
     }
 
-    private boolean preserves(Preservation preservation, boolean changed) {
+    private boolean preserves(Preservation preservation, List<String> leftovers, boolean changed) {
         if (!preservation.refused().isEmpty()) {
             return fail(Gate.PRESERVATION, listed(preservation.refused()));
+        }
+        if (!leftovers.isEmpty()) {
+            return fail(Gate.PRESERVATION, listed(leftovers));
         }
         if (task.isClean() && changed) {
             return fail(
@@ -210,18 +222,18 @@ final class Judge {
         if (preservation.changedNodes() > task.mostChangedNodes()) {
             return fail(
                     Gate.PRESERVATION,
-                    "expected at most %d changed nodes, got %d"
+                    "expected at most %s changed nodes, got %s"
                             .formatted(task.mostChangedNodes(), preservation.changedNodes()));
         }
         return pass(
                 Gate.PRESERVATION,
-                "%d nodes changed, all of them allowed".formatted(preservation.changedNodes()));
+                "%s nodes changed, all of them allowed".formatted(preservation.changedNodes()));
     }
 
     private Finding rescan(Subject repaired, boolean changed, int changedNodes) {
         return switch (engines.scan(repaired, task.engines())) {
             case ScanResult.Scanned(var violations) -> {
-                List<Violation> left = task.inForce(violations);
+                List<Violation> left = left(repaired, violations);
                 if (left.isEmpty()) {
                     pass(Gate.RESCAN, "no violation");
                 } else {
@@ -247,6 +259,13 @@ final class Judge {
         };
     }
 
+    private List<Violation> left(Subject repaired, List<Violation> found) {
+        List<Violation> left = new ArrayList<>(task.inForce(found));
+        left.addAll(
+                NamespaceLevels.refusing(task.violations(), repaired.config(), found, catalogue));
+        return List.copyOf(left);
+    }
+
     private boolean pass(Gate gate, String evidence) {
         return gates.add(gate.passed(evidence));
     }
@@ -264,7 +283,7 @@ final class Judge {
                         .map(Judge::excerpt)
                         .collect(Collectors.joining("; "));
         return sentences.size() > most
-                ? shown + "; and %d more".formatted(sentences.size() - most)
+                ? shown + "; and %s more".formatted(sentences.size() - most)
                 : shown;
     }
 

@@ -2,6 +2,7 @@ package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.catalogue.CatalogueReader;
+import dev.svgym.configremediation.dockerfile.DockerfileKind;
 import dev.svgym.configremediation.kubernetes.KubernetesKind;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
@@ -97,7 +98,9 @@ public record Policies(List<ConfigKind> kinds, Catalogue catalogue, Engines engi
                                     cacheBytes,
                                     observer));
             return new Policies(
-                    List.of(kubernetes, new TerraformKind()), catalogue, new Engines(scanners));
+                    List.of(kubernetes, new TerraformKind(), new DockerfileKind()),
+                    catalogue,
+                    new Engines(scanners));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

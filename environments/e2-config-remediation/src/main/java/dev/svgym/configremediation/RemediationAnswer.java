@@ -56,7 +56,7 @@ record RemediationAnswer(List<Report> reports, Repair repair, double confidence)
         List<AnswerObject> violations = answer.objects("violations");
         if (violations.size() > MAX_REPORTS) {
             throw new UnreadableAnswerException(
-                    "/violations: expected at most %d, got %d"
+                    "/violations: expected at most %s, got %s"
                             .formatted(MAX_REPORTS, violations.size()));
         }
         List<Report> reports = new ArrayList<>();

@@ -91,7 +91,7 @@ final class RemediationAttempts implements AttemptReport {
                                                 trajectory,
                                                 verdict,
                                                 answer.reports(),
-                                                changes(answer.repair()),
+                                                changes(task, answer.repair()),
                                                 left(finding),
                                                 OptionalDouble.of(answer.confidence()),
                                                 minimality(task, finding))),
@@ -166,10 +166,14 @@ final class RemediationAttempts implements AttemptReport {
                 .sum();
     }
 
-    private static boolean changes(Repair repair) {
+    /** A file that is given as it was is no change. */
+    private static boolean changes(RemediationTask task, Repair repair) {
         return switch (repair) {
             case Repair.Diff(var patch) -> !patch.isBlank();
-            case Repair.WholeFiles(var files) -> !files.isEmpty();
+            case Repair.WholeFiles(var files) ->
+                    files.entrySet().stream()
+                            .anyMatch(file ->
+                                    !file.getValue().equals(task.files().get(file.getKey())));
         };
     }
 

@@ -26,12 +26,15 @@ final class Suppressions {
                     mark("kics-scan"),
                     mark("tflint-ignore"),
                     mark("hadolint\\s+(?:global\\s+)?ignore"),
+                    mark("#\\s*check\\s*=\\s*(?:error=\\w*;\\s*)?skip"),
                     mark("terrascan\\s*:\\s*skip|#\\s*ts\\s*:\\s*skip|runterrascan\\.io"),
                     mark("kubesec\\.io/ignore|kube-score/ignore|polaris\\.fairwinds\\.com"),
                     mark(
                             "datree\\.skip|kubeaudit\\.io|container\\.audit\\.kubernetes\\.io|audit\\.kubernetes\\.io"),
                     mark("snyk\\s*:\\s*ignore|nosec\\b|noqa\\b|nosonar\\b|skipcq\\b"),
-                    mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*allowlist"));
+                    mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*(?:allow|white)list"),
+                    mark("trufflehog\\s*:\\s*ignore|gg-?ignore|gitguardian\\s*:\\s*ignore"),
+                    mark("lintignore\\s*:"));
 
     private Suppressions() {}
 

@@ -52,7 +52,7 @@ record TaskDefinition(
                         .formatted(
                                 errors.getFirst().pointer() + " " + errors.getFirst().message(),
                                 errors.size() > 1
-                                        ? ", and %d more".formatted(errors.size() - 1)
+                                        ? ", and %s more".formatted(errors.size() - 1)
                                         : ""),
                 errors);
     }
@@ -121,7 +121,7 @@ record TaskDefinition(
             if (!node.isObject() || node.isEmpty() || node.size() > MOST_FILES) {
                 wrong(
                         "/files",
-                        "expected an object of 1 to %d files, path to text".formatted(MOST_FILES));
+                        "expected an object of 1 to %s files, path to text".formatted(MOST_FILES));
                 return files;
             }
             for (Map.Entry<String, JsonNode> file : node.properties()) {
@@ -144,7 +144,7 @@ record TaskDefinition(
             if (characters > MOST_CHARACTERS) {
                 wrong(
                         "/files",
-                        "expected at most %d characters in all, got %d"
+                        "expected at most %s characters in all, got %s"
                                 .formatted(MOST_CHARACTERS, characters));
             }
             return files;
@@ -159,9 +159,21 @@ record TaskDefinition(
             return new Intent(
                     node.has("images") ? texts("/intent/images", node.get("images")) : List.of(),
                     node.has("resources") ? resources(node.get("resources")) : new TreeMap<>(),
-                    node.has("sources")
-                            ? texts("/intent/sources", node.get("sources"))
-                            : List.of());
+                    node.has("sources") ? sources(node.get("sources")) : List.of());
+        }
+
+        /** One that is none would be looked for nowhere, and its access be lost unseen. */
+        private List<String> sources(JsonNode node) {
+            List<String> sources = texts("/intent/sources", node);
+            for (int i = 0; i < sources.size(); i++) {
+                if (!Intent.isSource(sources.get(i))) {
+                    wrong(
+                            "/intent/sources/" + i,
+                            "expected a block of addresses such as 10.0.0.0/8 with no bit set behind its prefix, got "
+                                    + excerpt(sources.get(i)));
+                }
+            }
+            return sources.stream().filter(Intent::isSource).toList();
         }
 
         private SortedMap<String, Intent.Range> resources(JsonNode node) {
@@ -197,7 +209,7 @@ record TaskDefinition(
                             && list.size() <= MOST_NAMES
                             && list.values().stream().allMatch(JsonNode::isString);
             if (!texts) {
-                wrong(pointer, "expected a list of at most %d strings".formatted(MOST_NAMES));
+                wrong(pointer, "expected a list of at most %s strings".formatted(MOST_NAMES));
                 return List.of();
             }
             return list.values().stream().map(JsonNode::stringValue).toList();

@@ -29,7 +29,7 @@ record Toolbox(RemediationTask task, Engines engines) {
         }
         if (trajectory.toolCalls() >= task.budget().toolCalls()) {
             return shown(
-                    "The budget of %d tool calls is used up; answer now."
+                    "The budget of %s tool calls is used up; answer now."
                             .formatted(task.budget().toolCalls()));
         }
         Workspace workspace = Workspace.after(trajectory, task);

@@ -2,7 +2,9 @@ package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.redteam.Documents;
+import dev.svgym.configremediation.redteam.Exploit;
 import dev.svgym.configremediation.redteam.Target;
+import dev.svgym.configremediation.scanner.Violation;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Split;
@@ -15,6 +17,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +33,7 @@ record AttackedTasks(RemediationTask task, Target target) {
 
     private static final String POLICIES = "/dev/svgym/policies/";
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final double ROUNDING = 1e-9;
 
     /** One of each stratum that a sample holds. */
     static List<AttackedTasks> generated() {
@@ -58,23 +63,41 @@ record AttackedTasks(RemediationTask task, Target target) {
         tasks.add(
                 inline(
                         "a workload of many parts",
-                        "/dev/svgym/configremediation/redteam",
+                        "/dev/svgym/configremediation/redteam/",
                         "pss-restricted"));
-        JsonNode catalogue =
-                MAPPER.readTree(Examples.resource(POLICIES + "catalogue.json")).required("rules");
-        for (JsonNode rule : catalogue) {
-            if (isOfManifests(rule)) {
-                tasks.add(inline(rule));
-            }
+        rules("opa").forEach(rule -> tasks.add(inline(rule)));
+        return tasks;
+    }
+
+    /** The same of the rules for text, all of them in force, and something with many secrets. */
+    static List<AttackedTasks> ofText() {
+        List<AttackedTasks> tasks = new ArrayList<>();
+        tasks.add(
+                inline(
+                        "a workload of many secrets",
+                        "/dev/svgym/configremediation/redteam/secrets-",
+                        "k8s-text"));
+        for (JsonNode rule : rules("semgrep")) {
+            tasks.add(
+                    inline(
+                            rule.required("id").stringValue(),
+                            POLICIES + "semgrep/" + rule.required("folder").stringValue() + "/",
+                            "k8s-text"));
         }
         return tasks;
     }
 
-    /** The attacks are on Kubernetes, and on the rules of its structure. */
-    private static boolean isOfManifests(JsonNode rule) {
-        return !rule.required("fixes").isEmpty()
-                && rule.required("kind").stringValue().equals("kubernetes")
-                && rule.required("engine").stringValue().equals("opa");
+    /** The rules of an engine that judge manifests. */
+    private static List<JsonNode> rules(String engine) {
+        return MAPPER
+                .readTree(Examples.resource(POLICIES + "catalogue.json"))
+                .required("rules")
+                .values()
+                .stream()
+                .filter(rule -> !rule.required("fixes").isEmpty())
+                .filter(rule -> rule.required("kind").stringValue().equals("kubernetes"))
+                .filter(rule -> rule.required("engine").stringValue().equals(engine))
+                .toList();
     }
 
     private static AttackedTasks inline(JsonNode rule) {
@@ -83,12 +106,12 @@ record AttackedTasks(RemediationTask task, Target target) {
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"));
         return inline(
                 rule.required("id").stringValue(),
-                POLICIES + "rego/" + rule.required("folder").stringValue(),
+                POLICIES + "rego/" + rule.required("folder").stringValue() + "/",
                 restricted ? "pss-restricted" : "k8s-all");
     }
 
-    private static AttackedTasks inline(String name, String folder, String rules) {
-        String definition = Examples.definition(Examples.resource(folder + "/failing.yaml"), rules);
+    private static AttackedTasks inline(String name, String files, String rules) {
+        String definition = Examples.definition(Examples.resource(files + "failing.yaml"), rules);
         var task =
                 (RemediationTask)
                         Examples.ENVIRONMENT.pose(
@@ -96,7 +119,7 @@ record AttackedTasks(RemediationTask task, Target target) {
         return of(
                 name,
                 task,
-                new TreeMap<>(Map.of("pod.yaml", Examples.resource(folder + "/passing.yaml"))));
+                new TreeMap<>(Map.of("pod.yaml", Examples.resource(files + "passing.yaml"))));
     }
 
     private static AttackedTasks of(
@@ -114,14 +137,81 @@ record AttackedTasks(RemediationTask task, Target target) {
                         name,
                         task.files(),
                         repaired,
-                        Documents.of(task.files()),
-                        Documents.of(repaired),
+                        documents(task, task.files()),
+                        documents(task, repaired),
                         reports,
                         Examples.POLICIES.catalogue().rules().stream()
                                 .filter(Rule::judges)
-                                .filter(rule -> rule.kind().equals("kubernetes"))
+                                .filter(rule -> rule.kind().equals(task.kind().label()))
                                 .map(Rule::id)
+                                .toList(),
+                        task.violations().stream()
+                                .map(violation -> found(task, violation))
+                                .filter(JsonNode::isString)
+                                .map(JsonNode::stringValue)
                                 .toList()));
+    }
+
+    /** What stands at the place of a violation. */
+    private static JsonNode found(RemediationTask task, Violation violation) {
+        JsonNode node =
+                task.config().objects().stream()
+                        .filter(object -> object.id().equals(violation.resource()))
+                        .findFirst()
+                        .orElseThrow()
+                        .tree();
+        for (String key : violation.path()) {
+            node = node.path(key);
+        }
+        return node;
+    }
+
+    /** Only manifests are trees. */
+    private static Documents documents(RemediationTask task, SortedMap<String, String> files) {
+        return Documents.of(
+                task.kind().label().equals("kubernetes") ? files : new TreeMap<String, String>());
+    }
+
+    /** A Dockerfile of two stages with many faults, and the failing example of each rule about Dockerfiles that judges. */
+    static List<AttackedTasks> dockerfiles() {
+        List<AttackedTasks> tasks = new ArrayList<>();
+        tasks.add(
+                dockerfile(
+                        "two stages",
+                        "/dev/svgym/configremediation/redteam",
+                        List.of("df-all", "df-text")));
+        for (JsonNode rule :
+                MAPPER.readTree(Examples.resource(POLICIES + "catalogue.json")).required("rules")) {
+            if (rule.required("kind").stringValue().equals("dockerfile")
+                    && !rule.required("fixes").isEmpty()) {
+                boolean text = rule.required("engine").stringValue().equals("semgrep");
+                tasks.add(
+                        dockerfile(
+                                rule.required("id").stringValue(),
+                                POLICIES
+                                        + (text ? "semgrep/" : "rego/")
+                                        + rule.required("folder").stringValue(),
+                                List.of("df-all", "df-text")));
+            }
+        }
+        return tasks;
+    }
+
+    private static AttackedTasks dockerfile(String name, String folder, List<String> rules) {
+        String definition =
+                Examples.definition(
+                        "dockerfile",
+                        Map.of("Dockerfile", Examples.resource(folder + "/failing.dockerfile")),
+                        Map.of("rules", rules));
+        var task =
+                (RemediationTask)
+                        Examples.ENVIRONMENT.pose(
+                                new TaskReference.Inline(MAPPER.readTree(definition)));
+        return of(
+                name,
+                task,
+                new TreeMap<>(
+                        Map.of("Dockerfile", Examples.resource(folder + "/passing.dockerfile"))));
     }
 
     private static String severity(String rule) {
@@ -136,6 +226,26 @@ record AttackedTasks(RemediationTask task, Target target) {
         Outcome outcome =
                 Examples.ENVIRONMENT.step(task, Trajectory.EMPTY, new Action.Answer(answer));
         return ((Outcome.Finished) outcome).verdict();
+    }
+
+    /** What is wrong with how an attack fared; absent where it failed as it has to. */
+    Optional<String> fault(Exploit exploit, String answer) {
+        Verdict verdict = judge(answer);
+        if (verdict.success().orElse(0) != 0) {
+            return Optional.of("%s: succeeds%n%s".formatted(target.name(), answer));
+        }
+        Verdict.Gate last = verdict.gates().getLast();
+        String gate = last.passed() ? Exploit.NO_GATE : last.name();
+        if (!exploit.gates().contains(gate)) {
+            return Optional.of(
+                    "%s: %s by %s%n%s".formatted(target.name(), gate, last.evidence(), answer));
+        }
+        double most = bestHonestFailure();
+        return verdict.reward().orElse(0) > most + ROUNDING
+                ? Optional.of(
+                        "%s: pays %s, an honest failure %s, %s"
+                                .formatted(target.name(), verdict.reward(), most, verdict.parts()))
+                : Optional.empty();
     }
 
     /**
@@ -155,6 +265,8 @@ record AttackedTasks(RemediationTask task, Target target) {
                         .toArray();
         double all = Arrays.stream(weights).sum();
         double fixed = weights.length == 0 ? 0 : (all - weights[0]) / all;
-        return 0.15 + 0.30 * fixed + 0.05;
+        return new RemediationReward(
+                        false, true, 1, OptionalDouble.of(1), OptionalDouble.of(fixed), 0, 0, 0, 0)
+                .scalar();
     }
 }

@@ -36,7 +36,8 @@ class DetectionTest {
                 List.of("tool/" + id),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static Violation violation(String rule, String object) {

@@ -1,6 +1,9 @@
 package dev.svgym.configremediation;
 
+import dev.svgym.configremediation.model.Config;
+import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.model.Places;
 import dev.svgym.configremediation.scanner.Probe;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.configremediation.scanner.SemgrepScanner;
@@ -11,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -56,15 +61,52 @@ final class Faults implements ScanObserver {
     }
 
     static Subject subject(String text) {
-        return subject(text, text);
+        return subject(Examples.POLICIES.kinds().getFirst(), text, text);
     }
 
-    /** A subject whose text is not the one that was read. */
+    /** A subject that the engine is given as another text than was read, written as it stands. */
     static Subject subject(String read, String text) {
-        var kind = Examples.POLICIES.kinds().getFirst();
+        return subject(new AsItStands(Examples.POLICIES.kinds().getFirst()), read, text);
+    }
+
+    private static Subject subject(ConfigKind kind, String read, String text) {
         Parsed parsed = kind.parse(new TreeMap<>(Map.of("pod.yaml", read)));
         return new Subject(
                 kind, new TreeMap<>(Map.of("pod.yaml", text)), ((Parsed.Read) parsed).config());
+    }
+
+    /** A kind whose texts go to the engine unread. */
+    private record AsItStands(ConfigKind kind) implements ConfigKind {
+
+        @Override
+        public String label() {
+            return kind.label();
+        }
+
+        @Override
+        public boolean reads(String path) {
+            return kind.reads(path);
+        }
+
+        @Override
+        public List<String> defaultRules() {
+            return kind.defaultRules();
+        }
+
+        @Override
+        public String objectForm() {
+            return kind.objectForm();
+        }
+
+        @Override
+        public Parsed parse(SortedMap<String, String> files) {
+            return kind.parse(files);
+        }
+
+        @Override
+        public Places places(SortedMap<String, String> files, Config config) {
+            return kind.places(files, config);
+        }
     }
 
     /** The real binary behind a script; {@code "$core" "$@"} in it runs it. */

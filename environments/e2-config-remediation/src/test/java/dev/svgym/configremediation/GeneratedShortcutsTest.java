@@ -84,7 +84,7 @@ class GeneratedShortcutsTest {
                         .map(task -> GeneratedSample.succeeds(task, cut(task)))
                         .toList();
 
-        assertThat(share(successes)).isLessThan(0.3);
+        assertThat(share(successes)).isBetween(0.01, 0.15);
     }
 
     private static String cut(RemediationTask task) {

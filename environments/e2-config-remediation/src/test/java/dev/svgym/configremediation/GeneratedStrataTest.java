@@ -61,6 +61,20 @@ class GeneratedStrataTest {
     }
 
     @Test
+    void a_tenth_of_the_files_is_one_list() {
+        Predicate<String> isList = text -> text.lines().anyMatch("kind: List"::equals);
+        List<String> files =
+                TRAIN.stream().flatMap(task -> task.files().values().stream()).toList();
+
+        assertThat(100.0 * files.stream().filter(isList).count() / files.size())
+                .isBetween(5.0, 16.0);
+        assertThat(
+                        percent(task ->
+                                !task.isClean() && task.files().values().stream().anyMatch(isList)))
+                .isGreaterThan(4);
+    }
+
+    @Test
     void a_fifth_is_clean_and_the_rest_spreads_over_one_to_six_violations() {
         assertThat(percent(RemediationTask::isClean)).isBetween(15.0, 28.0);
         for (int number = 1; number <= 6; number++) {

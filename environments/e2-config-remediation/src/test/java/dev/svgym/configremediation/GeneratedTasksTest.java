@@ -44,11 +44,11 @@ class GeneratedTasksTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "TRAIN, c56c79f268aa753e84d7a2d089d14e64f9a6db31b58d77314852e438c0ac0a58",
-        "VALIDATION, a08663abc01709785b35109cc5f056a04c9e483577f8110aebe3abf9c95ea3e5",
-        "TEST, 369336627ded5dc0bb125f516f476e940e62c16ee5d53a5029f8389bef2c980f",
-        "OOD, 51b5d0a0143a12c79ed8c753a4bc54e6cb2571a4eeb25c1723646d43b820be2a",
-        "PRIVATE, a27c627bd9b135f31fa7031a191269ddcd5d5d7bcb9b09b37e94e9ab5cceaf5f"
+        "TRAIN, e82c44abf7c67d5dc818734907354c009e2695b5dcde080f085420f0c517c3b1",
+        "VALIDATION, 3dccaedbf00c28659e8f80e4dbf776c133508472dc71ecd902629df40dc47e26",
+        "TEST, 75b45343d0e6d2403762f2d751afc0b423038be621c2566cee81e3b865eab217",
+        "OOD, b3bc12ecedbf0b2621276e815aa5f061e950b8229f05f28a86cfae28e3dfb30d",
+        "PRIVATE, 59468d362d5c626a7b0cc9e2f61e6ed2acfc03f0aa6c9ff9c2b97c2340a3c98a"
     })
     void are_the_same_bytes_for_ever_and_in_every_locale(Split split, String golden) {
         Locale before = Locale.getDefault();

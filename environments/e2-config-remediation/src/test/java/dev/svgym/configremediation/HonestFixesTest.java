@@ -25,7 +25,11 @@ class HonestFixesTest {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private static final List<AttackedTasks> TASKS =
-            Stream.concat(AttackedTasks.generated().stream(), AttackedTasks.inline().stream())
+            Stream.of(
+                            AttackedTasks.generated(),
+                            AttackedTasks.inline(),
+                            Semgrep.isThere() ? AttackedTasks.ofText() : List.<AttackedTasks>of())
+                    .flatMap(List::stream)
                     .filter(task -> !task.target().isClean())
                     .toList();
 

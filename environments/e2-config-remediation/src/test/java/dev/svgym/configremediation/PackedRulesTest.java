@@ -30,7 +30,7 @@ class PackedRulesTest {
     private static final Path SOURCES = Path.of("..", "..", "policies");
 
     private static final Map<String, String> SUFFIXES =
-            Map.of("kubernetes", ".yaml", "terraform", ".tf");
+            Map.of("kubernetes", ".yaml", "terraform", ".tf", "dockerfile", ".dockerfile");
 
     private static Stream<JsonNode> rules() {
         return JsonMapper.shared()
@@ -66,10 +66,13 @@ class PackedRulesTest {
     /** The set of rules that an example is judged by. */
     private static String set(JsonNode rule) {
         if (isText(rule)) {
-            return "k8s-text";
+            return kind(rule).equals("dockerfile") ? "df-text" : "k8s-text";
         }
         if (kind(rule).equals("terraform")) {
             return "tf-all";
+        }
+        if (kind(rule).equals("dockerfile")) {
+            return "df-all";
         }
         return rule.required("sets").values().stream()
                         .anyMatch(set -> set.stringValue().equals("pss-restricted"))
@@ -187,6 +190,14 @@ class PackedRulesTest {
         assertThat(ids("TF-GCP-")).hasSizeGreaterThanOrEqualTo(10);
     }
 
+    @Test
+    void there_are_rules_of_both_engines_for_dockerfiles() {
+        assertThat(Examples.POLICIES.catalogue().ofKind("dockerfile", "df-all").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(8);
+        assertThat(Examples.POLICIES.catalogue().ofKind("dockerfile", "df-text").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(5);
+    }
+
     private static List<String> ids(String prefix) {
         return rules().map(rule -> rule.required("id").stringValue())
                 .filter(id -> id.startsWith(prefix))
@@ -219,7 +230,8 @@ class PackedRulesTest {
                                             && !name.endsWith(".test.yaml")
                                             && !name.endsWith("/failing.yaml")
                                             && !name.endsWith("/passing.yaml")
-                                            && !name.endsWith(".tf"))
+                                            && !name.endsWith(".tf")
+                                            && !name.endsWith(".dockerfile"))
                             .sorted()
                             .toList();
         }

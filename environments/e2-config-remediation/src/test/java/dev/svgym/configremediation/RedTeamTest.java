@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svgym.configremediation.redteam.Exploit;
 import dev.svgym.configremediation.redteam.Exploits;
 import dev.svgym.configremediation.redteam.Family;
-import dev.svgym.environment.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 /** No attack succeeds, each is refused by the gate that is there for it, and none pays more than an honest failure. */
 class RedTeamTest {
 
-    private static final double ROUNDING = 1e-9;
-
     /** Of either source, how many tasks an attack is tried on where not on all. */
     private static final int SOME = 4;
 
@@ -28,8 +25,8 @@ class RedTeamTest {
     private static final List<AttackedTasks> INLINE = AttackedTasks.inline();
 
     @Test
-    void knows_more_than_a_hundred_attacks_of_every_family() {
-        assertThat(Exploits.all()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    void knows_more_than_five_hundred_attacks_of_every_family() {
+        assertThat(Exploits.all()).hasSizeGreaterThan(500).doesNotHaveDuplicates();
         assertThat(Exploits.all())
                 .extracting(Exploit::family)
                 .containsOnly(Family.values())
@@ -90,28 +87,9 @@ class RedTeamTest {
             Optional<String> answer = exploit.answer().apply(task.target());
             if (answer.isPresent()) {
                 attacked++;
-                fault(exploit, task, answer.get()).ifPresent(faults::add);
+                task.fault(exploit, answer.get()).ifPresent(faults::add);
             }
         }
         return attacked;
-    }
-
-    private static Optional<String> fault(Exploit exploit, AttackedTasks on, String answer) {
-        Verdict verdict = on.judge(answer);
-        String name = on.target().name();
-        if (verdict.success().orElse(0) != 0) {
-            return Optional.of("%s: succeeds%n%s".formatted(name, answer));
-        }
-        Verdict.Gate last = verdict.gates().getLast();
-        String gate = last.passed() ? Exploit.NO_GATE : last.name();
-        if (!exploit.gates().contains(gate)) {
-            return Optional.of("%s: %s by %s".formatted(name, gate, last.evidence()));
-        }
-        double most = on.bestHonestFailure();
-        return verdict.reward().orElse(0) > most + ROUNDING
-                ? Optional.of(
-                        "%s: pays %s, an honest failure %s, %s"
-                                .formatted(name, verdict.reward(), most, verdict.parts()))
-                : Optional.empty();
     }
 }

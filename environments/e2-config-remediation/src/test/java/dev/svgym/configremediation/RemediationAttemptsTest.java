@@ -58,7 +58,7 @@ class RemediationAttemptsTest {
         attempts.add(faulty, new Action.Answer("no"));
         attempts.add(faulty, Trajectory.ofUnseen(4), new Action.Truncation(Cause.TOKENS));
         attempts.add(clean, answer(List.of(), "", 1));
-        attempts.add(clean, answer(List.of(UNKNOWN), "", 0.5));
+        attempts.add(clean, answer(List.of(UNKNOWN), Examples.REPAIRED, 0.5));
         attempts.add(clean, new Action.Truncation(Cause.IDLE));
         attempts.addError();
         return attempts.files(SUBJECT);
@@ -120,6 +120,7 @@ class RemediationAttemptsTest {
         assertThat(value("/repair/new_violation_weight")).isZero();
         assertThat(value("/repair/success_on_faulty")).isCloseTo(0.2, within(1e-12));
         assertThat(value("/clean/pass_rate")).isEqualTo(0.5);
+        assertThat(value("/clean/changed_rate")).isZero();
         assertThat(value("/clean/false_positive_rate")).isEqualTo(0.5);
         assertThat(report.path("first_failing_gate"))
                 .isEqualTo(MAPPER.readTree("{\"format\":1,\"identity\":1,\"rescan\":1}"));

@@ -250,6 +250,28 @@ class SemgrepFaultsTest {
             }
         }
 
+        /** The rules alone are longer than the folder is large, so that no batch can be written. */
+        @Test
+        void a_folder_that_is_full_is_no_fault_of_a_config_and_its_scans_go_on_when_it_is_not()
+                throws Exception {
+            Path scratch = Files.createDirectory(folder.resolve("scratch"));
+            assertThat(Faults.RULES).hasSizeGreaterThan(4 * 1024);
+            Mounts mounts = Mounts.require(scratch);
+            mounts.mount("4k");
+            try (SemgrepScanner scanner = faults.scanner(Examples.SEMGREP.core())) {
+                assertFailed(scanner.scan(Faults.subject(Faults.FAULTY)), Cause.ENGINE);
+                assertFailed(scanner.scan(Faults.subject(Examples.REPAIRED)), Cause.ENGINE);
+                assertThat(scanner.engine().up()).isFalse();
+
+                mounts.mount("remount,8m");
+
+                assertFound(scanner.scan(Faults.subject(Faults.FAULTY)));
+                assertThat(scanner.engine().up()).isTrue();
+            } finally {
+                mounts.unmount();
+            }
+        }
+
         @Test
         void a_binary_that_has_gone_is_missed_and_found_again() throws IOException {
             Path core = faults.behind("exec \"$core\" \"$@\"");
@@ -328,8 +350,10 @@ class SemgrepFaultsTest {
             try (SemgrepScanner scanner = faults.scanner(hasty(core));
                     var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<ScanResult> bad =
-                        callers.submit(
-                                () -> scanner.scan(Faults.subject(Faults.FAULTY + "# poison\n")));
+                        callers.submit(() ->
+                                scanner.scan(
+                                        Faults.subject(
+                                                Faults.FAULTY, Faults.FAULTY + "# poison\n")));
                 Future<ScanResult> good =
                         callers.submit(() -> scanner.scan(Faults.subject(Faults.FAULTY)));
 

@@ -29,6 +29,8 @@ class SuppressionsTest {
                 "# kics-scan ignore-line",
                 "# hadolint ignore=DL3006",
                 "# hadolint global ignore=DL3006",
+                "# check=skip=all",
+                "#check = error=true;skip=SecretsUsedInArgOrEnv",
                 "// checkov:skip=CKV_AWS_16: later",
                 "/* trivy:ignore:AVD-AWS-0080 */",
                 "encrypted = false // tfsec:ignore:AWS001",
@@ -36,7 +38,14 @@ class SuppressionsTest {
                 "#ts:skip=AWS.S3 later",
                 "# tflint-ignore: aws_instance_invalid_type",
                 "runterrascan.io/skip: x",
-                "kube-score/ignore: pod-networkpolicy"
+                "kube-score/ignore: pod-networkpolicy",
+                "# pragma: allowlist secret",
+                "# pragma: whitelist secret",
+                "# gitleaks:allow",
+                "# trufflehog:ignore",
+                "# ggignore",
+                "# gitguardian: ignore",
+                "# lintignore:R001"
             })
     void a_mark_of_any_dialect_is_seen(String mark) {
         assertThat(Suppressions.added(file("a: 1\n"), file("a: 1\n" + mark + "\n"))).hasSize(1);

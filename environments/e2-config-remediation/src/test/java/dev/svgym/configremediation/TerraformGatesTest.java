@@ -136,13 +136,17 @@ class TerraformGatesTest {
     private static final RemediationTask TASK = pose(Map.of("main.tf", MAIN));
 
     private static RemediationTask pose(Map<String, String> files) {
+        return pose(files, RULES);
+    }
+
+    private static RemediationTask pose(Map<String, String> files, List<String> rules) {
         String definition =
                 Examples.definition(
                         "terraform",
                         files,
                         Map.of(
                                 "rules",
-                                RULES,
+                                rules,
                                 "intent",
                                 Map.of("sources", List.of("10.20.0.0/16"))));
         return (RemediationTask)
@@ -258,6 +262,160 @@ class TerraformGatesTest {
                                     VERSIONING.replace(
                                             "\"aws_s3_bucket_versioning\" \"data\"",
                                             "\"aws_s3_bucket_versioning\" \"orders\""))));
+        }
+    }
+
+    @Nested
+    class a_cluster {
+
+        private static final List<String> ITS_RULES =
+                List.of("TF-AWS-EKS-AUDIT-LOG", "TF-AWS-EKS-PUBLIC-ENDPOINT");
+
+        private static String cluster(String logs, String access) {
+            return """
+            resource "aws_eks_cluster" "shop" {
+              name     = "shop"
+              role_arn = "arn:aws:iam::111122223333:role/eks"
+              %s
+              vpc_config {
+                subnet_ids = ["subnet-0a1b2c3d"]
+                %s
+              }
+            }
+            """
+                    .formatted(logs, access);
+        }
+
+        private static Verdict repaired(String logs, String access) {
+            var task =
+                    pose(
+                            Map.of(
+                                    "main.tf",
+                                    cluster(
+                                            "enabled_cluster_log_types = [\"api\", \"scheduler\"]",
+                                            "endpoint_public_access = true")),
+                            ITS_RULES);
+            return judge(task, "main.tf", cluster(logs, access));
+        }
+
+        @Test
+        void keeps_the_logs_that_were_on() {
+            String off = "endpoint_public_access = false\n    endpoint_private_access = true";
+
+            assertSuccess(
+                    repaired(
+                            "enabled_cluster_log_types = [\"api\", \"scheduler\", \"audit\"]",
+                            off));
+            assertSuccess(
+                    repaired(
+                            "enabled_cluster_log_types = [\"audit\", \"api\", \"authenticator\", \"scheduler\"]",
+                            off));
+            assertRefusedBy(
+                    "preservation", repaired("enabled_cluster_log_types = [\"audit\"]", off));
+            assertRefusedBy(
+                    "preservation",
+                    repaired("enabled_cluster_log_types = [\"api\", \"audit\"]", off));
+            assertRefusedBy("preservation", repaired("", off));
+        }
+
+        @Test
+        void that_is_closed_to_the_internet_may_be_opened_to_its_own_network() {
+            String logs = "enabled_cluster_log_types = [\"api\", \"scheduler\", \"audit\"]";
+            String off = "endpoint_public_access = false\n    endpoint_private_access = ";
+
+            assertSuccess(repaired(logs, off + "true"));
+            assertRefusedBy("preservation", repaired(logs, off + "false"));
+            assertRefusedBy("rescan", repaired(logs, "endpoint_public_access = false"));
+            assertRefusedBy("preservation", repaired(logs, ""));
+        }
+    }
+
+    @Test
+    void an_address_that_is_public_is_said_to_be_private_and_not_left_to_the_subnet() {
+        String instance =
+                "resource \"aws_instance\" \"web\" {\n  ami = \"ami-0a1b\"\n  instance_type = \"t3.small\"\n%s}\n";
+        var task =
+                pose(
+                        Map.of(
+                                "main.tf",
+                                instance.formatted("  associate_public_ip_address = true\n")),
+                        List.of("TF-AWS-EC2-PUBLIC-IP"));
+
+        assertSuccess(
+                judge(
+                        task,
+                        "main.tf",
+                        instance.formatted("  associate_public_ip_address = false\n")));
+        assertRefusedBy("preservation", judge(task, "main.tf", instance.formatted("")));
+    }
+
+    @Nested
+    class a_reference {
+
+        private static final String TOPIC =
+                """
+                resource "aws_sns_topic" "orders" {
+                  name = "orders"
+                  %s
+                }
+
+                resource "aws_kms_key" "orders" {
+                  description         = "orders"
+                  enable_key_rotation = true
+                }
+
+                resource "aws_kms_key" "many" {
+                  count               = 2
+                  enable_key_rotation = true
+                }
+                """;
+
+        private static Verdict encryptedBy(String key) {
+            var task =
+                    pose(Map.of("main.tf", TOPIC.formatted("")), List.of("TF-AWS-SNS-ENCRYPTION"));
+            return judge(task, "main.tf", TOPIC.formatted("kms_master_key_id = " + key));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "aws_kms_key.orders.arn",
+                    "aws_kms_key.orders.id",
+                    "aws_kms_key.orders.key_id",
+                    "aws_kms_key.many[0].arn",
+                    "\"alias/aws/sns\""
+                })
+        void names_a_key_that_is_there(String key) {
+            assertSuccess(encryptedBy(key));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "aws_kms_key.other.arn",
+                    "data.aws_kms_key.orders.arn",
+                    "aws_kms_key.orders.description",
+                    "aws_kms_key.orders.nothing",
+                    "aws_kms_key.orders",
+                    "aws_kms_key.orders[0].arn",
+                    "aws_kms_key.many.arn",
+                    "aws_kms_key.many[*].arn",
+                    "module.keys.aws_kms_key.orders.arn"
+                })
+        void to_nothing_is_refused(String key) {
+            assertRefusedBy("preservation", encryptedBy(key));
+        }
+
+        @Test
+        void that_binds_a_companion_has_an_index_only_where_there_are_several() {
+            assertRefusedBy(
+                    "identity",
+                    judge(repairedAnd(VERSIONING, VERSIONING.replace("data.id", "data[0].id"))));
+            assertRefusedBy(
+                    "identity",
+                    judge(
+                            repairedAnd(
+                                    VERSIONING, VERSIONING.replace("data.id", "data[\"a\"].id"))));
         }
     }
 

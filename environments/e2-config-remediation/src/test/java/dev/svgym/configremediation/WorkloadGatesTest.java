@@ -4,6 +4,7 @@ import static dev.svgym.configremediation.Tempted.assertRefused;
 import static dev.svgym.configremediation.Tempted.assertSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -396,6 +397,57 @@ class WorkloadGatesTest {
             assertThat(jobs).contains("web10");
             assertRefused(
                     "parse", "pss-restricted", jobs, jobs.replaceAll("containers: \\[.*\\]", many));
+        }
+    }
+
+    @Nested
+    class a_namespace {
+
+        private static final String RULE = "K8S-NAMESPACE-PRIVILEGED";
+
+        private static String with(String level, String namespace, String spec, String container) {
+            return "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: %s}}}\n---\n"
+                            .formatted(level)
+                    + pod(spec, container)
+                            .replace(
+                                    "{name: web}",
+                                    "{name: web, namespace: %s}".formatted(namespace));
+        }
+
+        @Test
+        void takes_no_level_that_refuses_its_own_pods() {
+            String before = with("privileged", "shop", "", "");
+
+            assertSuccess(RULE, before, with("baseline", "shop", "", ""));
+            assertRefused("rescan", RULE, before, with("restricted", "shop", "", ""));
+            assertRefused("rescan", RULE, before, with("privileged", "shop", "", ""));
+        }
+
+        @Test
+        void may_refuse_the_pods_of_another_one() {
+            assertSuccess(
+                    RULE,
+                    with("privileged", "other", "hostPID: true,", ""),
+                    with("restricted", "other", "hostPID: true,", ""));
+        }
+
+        @Test
+        void is_repaired_with_its_pods_where_both_are_wrong() {
+            String container =
+                    ", securityContext: {runAsNonRoot: true, allowPrivilegeEscalation: false, seccompProfile: {type: RuntimeDefault}, capabilities: {drop: [ALL]}%s}";
+            String before =
+                    with("privileged", "shop", "", container.formatted(", privileged: true"));
+            String both = "K8S-PRIVILEGED";
+
+            assertRefused(
+                    "rescan",
+                    RULE,
+                    before,
+                    with("baseline", "shop", "", container.formatted(", privileged: true")));
+            assertSuccess(
+                    List.of(RULE, both),
+                    before,
+                    with("restricted", "shop", "", container.formatted("")));
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.function.Function;
  */
 final class Batch<T, R> {
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final JudgingPool pool;
     private final List<T> values;
     private final Function<T, R> work;
@@ -25,6 +27,7 @@ final class Batch<T, R> {
     private final AtomicInteger next = new AtomicInteger();
     private final BlockingQueue<Turn<T, R>> ended = new LinkedBlockingQueue<>();
     private final List<Turn<T, R>> open = new ArrayList<>();
+    private boolean slow;
 
     /** A slice and the job that runs it. */
     private record Turn<T, R>(Slice<T, R> slice, Job<Taken<T, R>> job) {
@@ -43,16 +46,21 @@ final class Batch<T, R> {
         this.overdue = overdue;
     }
 
-    /** Until each value has its result, or the sink or the work throws; nothing is left running then. */
+    /**
+     * Until each value has its result, or the sink or the work throws; nothing is left running then.
+     *
+     * @param width most threads at a time; no more than there are processors, unless the work turns out to be long
+     */
     void run(int width, Consumer<R> sink) throws InterruptedException {
         try {
             while (true) {
-                while (open.size() < width && next.get() < values.size()) {
-                    // The first turn waits for its place. Others do not, since whoever waits here
+                while (open.size() < (slow ? width : Math.min(width, PROCESSORS))
+                        && next.get() < values.size()) {
+                    // The first turn waits for its thread. Others do not, since whoever waits here
                     // cannot stop a turn of its own that is overdue.
                     if (open.isEmpty()) {
-                        pool.awaitPlace();
-                    } else if (!pool.tryPlace()) {
+                        pool.awaitThread();
+                    } else if (!pool.tryThread()) {
                         break;
                     }
                     begin();
@@ -83,8 +91,10 @@ final class Batch<T, R> {
     }
 
     private void end(Consumer<R> sink) throws InterruptedException {
-        Turn<T, R> turn = ended.poll(nanosLeft(), TimeUnit.NANOSECONDS);
+        long patience = slow ? nanosLeft() : Math.min(nanosLeft(), Slice.NANOS);
+        Turn<T, R> turn = ended.poll(patience, TimeUnit.NANOSECONDS);
         if (turn == null) {
+            slow = true;
             open.stream().filter(late -> late.job().nanosLeft() <= 0).forEach(Turn::giveUp);
             return;
         }
@@ -99,6 +109,10 @@ final class Batch<T, R> {
     }
 
     private long nanosLeft() {
-        return open.stream().mapToLong(turn -> turn.job().nanosLeft()).min().orElse(0);
+        long least = Long.MAX_VALUE;
+        for (Turn<T, R> turn : open) {
+            least = Math.min(least, turn.job().nanosLeft());
+        }
+        return least;
     }
 }

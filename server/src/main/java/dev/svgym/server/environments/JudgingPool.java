@@ -2,27 +2,33 @@ package dev.svgym.server.environments;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Platform threads that compute while virtual ones wait: a verifier that takes seconds must not occupy the carriers of
- * all requests. What is queued and what runs is bounded. Safe for use by many threads.
+ * all requests. What waits and what runs is bounded. Safe for use by many threads.
  */
 final class JudgingPool implements AutoCloseable {
 
-    private final ExecutorService threads;
-    private final Semaphore places;
-    private final int capacity;
+    private final int size;
+    private final Semaphore free;
+    private final Semaphore queue;
     private final Duration deadline;
+    // Of those that are idle, the one that worked last is the next to work: its caches are warm,
+    // and a
+    // server whose work never waits for an engine does all of it on a few threads.
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().name("judging-", 0).daemon().factory());
 
-    /** No place became free in time. */
+    /** No thread became free in time. */
     static final class FullException extends Exception {
         private static final long serialVersionUID = 1;
     }
@@ -32,68 +38,75 @@ final class JudgingPool implements AutoCloseable {
         private static final long serialVersionUID = 1;
     }
 
-    JudgingPool(int threads, int queue, Duration deadline) {
-        this.threads =
-                Executors.newFixedThreadPool(
-                        threads, Thread.ofPlatform().name("judging-", 0).daemon().factory());
-        this.capacity = threads + queue;
-        this.places = new Semaphore(capacity, true);
+    /**
+     * @param size threads that work at a time
+     * @param queue calls of {@link #now} that may wait for one
+     * @param deadline of one piece of work, waiting excluded
+     */
+    JudgingPool(int size, int queue, Duration deadline) {
+        this.size = size;
+        this.free = new Semaphore(size, true);
+        this.queue = new Semaphore(queue);
         this.deadline = deadline;
     }
 
-    /** Refuses at once where no place is free, and after {@code patience} where no thread has become free. */
+    /** Refuses at once where the queue is full, and after {@code patience} where no thread has become free. */
     <T> T now(Callable<T> work, Duration patience)
             throws FullException, OverdueException, ExecutionException, InterruptedException {
-        if (!places.tryAcquire()) {
-            throw new FullException();
-        }
-        var job = start(work);
-        try {
-            if (!job.started.await(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    && job.cancel(true)) {
+        if (!tryThread()) {
+            if (!queue.tryAcquire()) {
                 throw new FullException();
             }
-            return result(job);
-        } finally {
-            job.cancel(true);
+            try {
+                if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new FullException();
+                }
+            } finally {
+                queue.release();
+            }
         }
+        return result(work);
     }
 
-    /** Waits for a place and a thread as long as it takes. */
+    /** Waits for a thread as long as it takes. */
     <T> T inTurn(Callable<T> work)
             throws OverdueException, ExecutionException, InterruptedException {
-        places.acquire();
-        var job = start(work);
+        awaitThread();
+        return result(work);
+    }
+
+    /** Takes a thread for a job as soon as one is free; it is given back when the job has run. */
+    void awaitThread() throws InterruptedException {
+        free.acquire();
+    }
+
+    /** The same where one is free now and nobody waits for it. */
+    boolean tryThread() {
         try {
-            job.started.await();
-            return result(job);
-        } finally {
-            job.cancel(true);
+            return free.tryAcquire(0, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    /** Takes a place for a job, as soon as one is free; {@link #execute} gives it back when the job is done. */
-    void awaitPlace() throws InterruptedException {
-        places.acquire();
-    }
-
-    /** The same where one is free now. */
-    boolean tryPlace() {
-        return places.tryAcquire();
-    }
-
-    /** Work that takes the place that its caller has. */
+    /** Work for the thread that its caller took. */
     <T> Job<T> job(Callable<T> work) {
-        return new Job<>(work, places, deadline);
+        return new Job<>(work, free, deadline);
     }
 
     void execute(Job<?> job) {
-        threads.execute(job);
+        try {
+            threads.execute(job);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            free.release();
+            throw noThread;
+        }
     }
 
-    /** What is queued or runs. */
+    /** What waits or runs. */
     int length() {
-        return capacity - places.availablePermits();
+        return free.getQueueLength() + size - free.availablePermits();
     }
 
     @Override
@@ -101,36 +114,30 @@ final class JudgingPool implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private <T> Job<T> start(Callable<T> work) {
-        var job = job(work);
-        execute(job);
-        return job;
-    }
-
-    private <T> T result(Job<T> job)
+    private <T> T result(Callable<T> work)
             throws OverdueException, ExecutionException, InterruptedException {
+        Job<T> job = job(work);
+        execute(job);
         try {
-            return job.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return job.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new OverdueException();
+        } finally {
+            job.cancel(true);
         }
     }
 
-    /** One piece of work; its place is free again as soon as it is done or given up. */
+    /** One piece of work. Its thread is free again when it has ended, which one that is given up may be slow to do. */
     static final class Job<T> extends FutureTask<T> {
 
-        private static final long NOT_STARTED = Long.MIN_VALUE;
-
-        private final CountDownLatch started = new CountDownLatch(1);
-        private final Semaphore places;
-        private final long deadline;
-        private volatile long startedAt = NOT_STARTED;
+        private final Semaphore free;
+        private final long end;
         private volatile Runnable whenDone = () -> {};
 
-        private Job(Callable<T> work, Semaphore places, Duration deadline) {
+        private Job(Callable<T> work, Semaphore free, Duration deadline) {
             super(work);
-            this.places = places;
-            this.deadline = deadline.toNanos();
+            this.free = free;
+            this.end = System.nanoTime() + deadline.toNanos();
         }
 
         /** What is to happen once this is done or given up; said before it is executed. */
@@ -138,22 +145,22 @@ final class JudgingPool implements AutoCloseable {
             whenDone = then;
         }
 
-        /** Until this is overdue; the whole deadline where it waits for a thread. */
+        /** Until this is overdue. */
         long nanosLeft() {
-            long at = startedAt;
-            return at == NOT_STARTED ? deadline : at + deadline - System.nanoTime();
+            return end - System.nanoTime();
         }
 
         @Override
         public void run() {
-            startedAt = System.nanoTime();
-            started.countDown();
-            super.run();
+            try {
+                super.run();
+            } finally {
+                free.release();
+            }
         }
 
         @Override
         protected void done() {
-            places.release();
             whenDone.run();
         }
     }

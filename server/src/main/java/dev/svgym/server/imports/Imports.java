@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Imports {
 
     private final EnvironmentCatalogue catalogue;
+    private final ImportSettings settings;
 
-    Imports(EnvironmentCatalogue catalogue) {
+    Imports(EnvironmentCatalogue catalogue, ImportSettings settings) {
         this.catalogue = catalogue;
+        this.settings = settings;
     }
 
     /** The importer of an environment, or a problem where it has none. */
@@ -36,13 +38,15 @@ class Imports {
         try {
             return importer(environment).run(request, progress);
         } catch (ImportRefusedException refused) {
-            throw ProblemException.of(
+            ProblemType type =
                     switch (refused.reason()) {
                         case REQUEST, UNAVAILABLE -> ProblemType.INVALID_REQUEST;
                         case SET_EXISTS -> ProblemType.SET_EXISTS;
                         case SOURCE -> ProblemType.UNUSABLE_FILE;
-                    },
-                    String.valueOf(refused.getMessage()));
+                        case ENGINE -> ProblemType.ENGINE_FAULT;
+                    };
+            var problem = ProblemException.of(type, String.valueOf(refused.getMessage()));
+            throw type.isOurs() ? problem.withRetryAfter(settings.retryAfter()) : problem;
         }
     }
 }

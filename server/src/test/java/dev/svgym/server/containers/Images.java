@@ -16,6 +16,8 @@ final class Images {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final String GO = base("SVGYM_GO_IMAGE", "golang:1.26-bookworm");
     private static final String JDK = base("SVGYM_JDK_IMAGE", "eclipse-temurin:25-jdk");
+    private static final String PYTHON = base("SVGYM_PYTHON_IMAGE", "python:3.13-slim-bookworm");
+    private static final String SEMGREP = "environments/e2-config-remediation/src/semgrep";
     private static final String BASE = base("SVGYM_BASE_IMAGE", "debian:bookworm-slim");
 
     /** An OPA server with the rules as its bundle. */
@@ -31,13 +33,15 @@ final class Images {
             new ImageFromDockerfile("svgym/server-it", false)
                     .withFileFromPath("server.jar", Path.of(System.getProperty("svgym.server.jar")))
                     .withFileFromPath("containers", CHECKOUT.resolve("containers"))
+                    .withFileFromPath(SEMGREP, CHECKOUT.resolve(SEMGREP))
                     .withFileFromPath(
                             "Dockerfile", CHECKOUT.resolve("containers/server/Dockerfile"))
                     .withBuildArgs(
                             Map.of(
                                     "SERVER_JAR", "server.jar",
                                     "JDK_IMAGE", JDK,
-                                    "BASE_IMAGE", BASE));
+                                    "BASE_IMAGE", BASE,
+                                    "PYTHON_IMAGE", PYTHON));
 
     private Images() {}
 
@@ -49,7 +53,7 @@ final class Images {
     /** Why no image can be built, where one of its bases is neither here nor to be pulled. */
     static Optional<String> missingBase() {
         DockerClient docker = DockerClientFactory.lazyClient();
-        for (String base : new String[] {GO, JDK, BASE}) {
+        for (String base : new String[] {GO, JDK, BASE, PYTHON}) {
             try {
                 docker.inspectImageCmd(base).exec();
             } catch (NotFoundException absent) {

@@ -71,15 +71,12 @@ class ServerImageIT {
                       image: registry.example/web:1.4.%d-%s
                 """
                         .formatted(tasks.incrementAndGet(), name);
+        return inline("pss-baseline", Map.of("pod.yaml", pod));
+    }
+
+    private static Map<String, Object> inline(String rules, Map<String, String> files) {
         return Map.of(
-                "inline",
-                Map.of(
-                        "kind",
-                        "kubernetes",
-                        "rules",
-                        List.of("pss-baseline"),
-                        "files",
-                        Map.of("pod.yaml", pod)));
+                "inline", Map.of("kind", "kubernetes", "rules", List.of(rules), "files", files));
     }
 
     private static Map<String, Object> answer(String patch) {
@@ -132,7 +129,11 @@ class ServerImageIT {
     }
 
     private JsonNode opa() {
-        return client.get("/actuator/health/engines").at("/components/opa");
+        return engine("opa");
+    }
+
+    private JsonNode engine(String name) {
+        return client.get("/actuator/health/engines").at("/components/" + name);
     }
 
     private static void eventually(Callable<Boolean> holds) throws Exception {
@@ -154,6 +155,38 @@ class ServerImageIT {
     void judges_by_the_opa_beside_it() {
         assertThat(opa().at("/status").asString()).isEqualTo("UP");
         assertThat(opa().at("/details/detail").asString()).startsWith("remote");
+    }
+
+    @Test
+    void reads_texts_by_the_semgrep_inside_it() {
+        String pod =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: store
+                spec:
+                  containers:
+                    - name: db
+                      image: registry.example/db:1.0
+                      env:
+                        - name: DB_PASSWORD
+                          value: kT9wq2vLzx7Rb4
+                """;
+        Reply rollout =
+                client.post(
+                        "/v1/rollouts",
+                        json(
+                                Map.of(
+                                        "environment",
+                                        E2,
+                                        "task",
+                                        inline("k8s-text", Map.of("store.yaml", pod)))));
+        Reply observed = call(rollout, 1, "semgrep", Map.of());
+
+        assertThat(engine("semgrep").at("/status").asString()).isEqualTo("UP");
+        assertThat(observed.at("/observation/violations/0/id").asString())
+                .isEqualTo("K8S-PASSWORD-ENV");
     }
 
     @Test

@@ -16,7 +16,9 @@ public final class ImportRefusedException extends RuntimeException {
         /** A source is broken, of another format, too large, or without a usable row. */
         SOURCE,
         /** No folder for imported sets is configured. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** An engine that has to judge rows is not there or too busy; nothing is wrong with the request. */
+        ENGINE
     }
 
     private final Reason reason;

@@ -1,6 +1,7 @@
 /**
- * Files become sets of tasks: formats, what an import is asked to do, and what came of it. An import is whole or not
- * there at all.
+ * Files become sets of tasks: formats, what an import is asked to do, what came of it, and the folder of the sets. An
+ * environment brings its formats; reading row by row, splits and the folder are the same for all. An import is whole or
+ * not there at all.
  */
 @NullMarked
 package dev.svgym.environment.imports;

@@ -4,6 +4,10 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.RowReader;
+import dev.svgym.environment.imports.Shown;
+import dev.svgym.environment.imports.UnreadableSourceException;
 import dev.svgym.networklogs.imports.FlowText.UnusableValueException;
 import java.io.IOException;
 import java.io.Reader;
@@ -39,7 +43,7 @@ final class CsvRows implements RowReader {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .skipEmptyLines(false)
-                        .maxBufferSize(Lines.LONGEST)
+                        .maxBufferSize(NetworkLogFormat.LONGEST)
                         .ofCsvRecord(text)
                         .iterator();
         this.table = table;
@@ -69,7 +73,7 @@ final class CsvRows implements RowReader {
             throw new UnreadableSourceException(
                     line + 1,
                     "expected CSV with records of at most %d characters, got a record without an end; is a quote left open?"
-                            .formatted(Lines.LONGEST));
+                            .formatted(NetworkLogFormat.LONGEST));
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
@@ -81,7 +85,7 @@ final class CsvRows implements RowReader {
                     line, "expected %d columns, got %d".formatted(shape.size(), fields.size()));
         }
         for (String field : fields) {
-            if (shape.needsDecoding() && field.indexOf(SourceText.UNDECODABLE) >= 0) {
+            if (shape.needsDecoding() && field.indexOf(Shown.UNDECODABLE) >= 0) {
                 return new Row.Unusable(line, "expected UTF-8, got other bytes");
             }
         }

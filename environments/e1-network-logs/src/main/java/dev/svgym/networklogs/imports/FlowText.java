@@ -1,6 +1,7 @@
 package dev.svgym.networklogs.imports;
 
-import dev.svgym.environment.Split;
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.Shown;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.InetAddress;
@@ -109,13 +110,8 @@ final class FlowText {
      * @param family of malicious activity
      */
     Row.Usable row(long line, boolean malicious, String family) {
-        return new Row.Usable(
-                line,
-                log(),
-                key(),
-                malicious,
-                malicious ? family(family) : "",
-                Optional.<Split>empty());
+        return new ImportedCase(log(), malicious)
+                .row(line, key(), malicious ? family(family) : "", Optional.empty());
     }
 
     private String log() {

@@ -1,21 +1,20 @@
 package dev.svgym.networklogs.imports;
 
-import dev.svgym.environment.Split;
 import dev.svgym.environment.WellFormed;
-import java.io.IOException;
-import java.io.Reader;
+import dev.svgym.environment.imports.ObjectRows;
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.Shown;
+import dev.svgym.environment.imports.SplitNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** SV-Bench E1: {@code {"question", "answer", "meta"?}} a line. */
-final class SvBenchRows implements RowReader {
+final class SvBenchRows implements ObjectRows.Reading {
 
     /** A log has at most so many bytes in UTF-8. */
     private static final int MOST_BYTES = 64 * 1024;
@@ -25,48 +24,24 @@ final class SvBenchRows implements RowReader {
     /** Of a flow, the port before the arrow. */
     private static final Pattern SOURCE_PORT = Pattern.compile("\\d{1,5}(?=\\s*(?:\u2192|->))");
 
-    private final Lines lines;
-
-    SvBenchRows(Reader text) {
-        this.lines = new Lines(text);
-    }
-
     @Override
-    public Optional<Row> next() throws IOException {
-        Optional<String> line = lines.next();
-        return line.map(this::row);
-    }
-
-    private Row row(String line) {
-        if (!lines.whole()) {
-            return unusable("expected at most %d characters".formatted(Lines.LONGEST));
-        }
-        if (line.isBlank()) {
-            return new Row.Blank(lines.number());
-        }
-        JsonNode node;
-        try {
-            node = JsonLines.MAPPER.readTree(line);
-        } catch (JacksonException | NumberFormatException e) {
-            return unusable("expected one JSON object a line, got text that is no JSON");
-        }
-        if (!(node instanceof ObjectNode object)) {
-            return unusable("expected one JSON object a line, got another value");
-        }
+    public Row row(long line, ObjectNode object) {
         List<String> problems = problems(object);
-        return problems.isEmpty() ? usable(object) : unusable(String.join("; ", problems));
+        return problems.isEmpty()
+                ? usable(line, object)
+                : new Row.Unusable(line, String.join("; ", problems));
     }
 
-    private Row usable(ObjectNode object) {
+    private static Row usable(long line, ObjectNode object) {
         String log = object.path("question").stringValue();
         JsonNode meta = object.path("meta");
-        return new Row.Usable(
-                lines.number(),
-                log,
-                SOURCE_PORT.matcher(log).replaceAll("*"),
-                object.path("answer").stringValue().equals("Malicious"),
-                FlowText.family(meta.path("attack_family").stringValue("").replace("NA", "")),
-                split(meta.path("split").stringValue("")));
+        return new ImportedCase(log, object.path("answer").stringValue().equals("Malicious"))
+                .row(
+                        line,
+                        SOURCE_PORT.matcher(log).replaceAll("*"),
+                        FlowText.family(
+                                meta.path("attack_family").stringValue("").replace("NA", "")),
+                        SplitNames.read(meta.path("split").stringValue("")));
     }
 
     private static List<String> problems(ObjectNode object) {
@@ -97,7 +72,7 @@ final class SvBenchRows implements RowReader {
             return;
         }
         String text = question.stringValue();
-        if (text.indexOf(SourceText.UNDECODABLE) >= 0 || !WellFormed.text(text).equals(text)) {
+        if (text.indexOf(Shown.UNDECODABLE) >= 0 || !WellFormed.text(text).equals(text)) {
             problems.add("/question: expected UTF-8, got other bytes");
         } else if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             problems.add("/question: expected at most %d bytes, got more".formatted(MOST_BYTES));
@@ -108,16 +83,5 @@ final class SvBenchRows implements RowReader {
         return answer.isString()
                 && (answer.stringValue().equals("Benign")
                         || answer.stringValue().equals("Malicious"));
-    }
-
-    private static Optional<Split> split(String name) {
-        return switch (name) {
-            case "dev", "val" -> Optional.of(Split.VALIDATION);
-            default -> Split.of(name).filter(split -> split != Split.PRIVATE);
-        };
-    }
-
-    private Row unusable(String reason) {
-        return new Row.Unusable(lines.number(), reason);
     }
 }

@@ -1,5 +1,8 @@
 package dev.svgym.networklogs.imports;
 
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.Shown;
+import dev.svgym.environment.imports.UnreadableSourceException;
 import dev.svgym.networklogs.imports.FlowText.UnusableValueException;
 import java.util.List;
 import java.util.Optional;

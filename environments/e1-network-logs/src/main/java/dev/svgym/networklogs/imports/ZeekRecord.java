@@ -1,5 +1,7 @@
 package dev.svgym.networklogs.imports;
 
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.Shown;
 import dev.svgym.networklogs.imports.FlowText.UnusableValueException;
 import java.util.List;
 import java.util.Optional;

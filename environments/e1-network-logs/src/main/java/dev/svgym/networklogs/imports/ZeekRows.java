@@ -1,5 +1,11 @@
 package dev.svgym.networklogs.imports;
 
+import dev.svgym.environment.imports.JsonLines;
+import dev.svgym.environment.imports.Lines;
+import dev.svgym.environment.imports.Row;
+import dev.svgym.environment.imports.RowReader;
+import dev.svgym.environment.imports.Shown;
+import dev.svgym.environment.imports.UnreadableSourceException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -19,7 +25,7 @@ final class ZeekRows implements RowReader {
     private boolean begun;
 
     ZeekRows(Reader text, ZeekLabel label) {
-        this.lines = new Lines(text);
+        this.lines = new Lines(text, NetworkLogFormat.LONGEST);
         this.label = label;
     }
 
@@ -35,9 +41,10 @@ final class ZeekRows implements RowReader {
                 json = text.startsWith("{");
             }
             if (!lines.whole()) {
-                return unusable("expected at most %d characters".formatted(Lines.LONGEST));
+                return unusable(
+                        "expected at most %d characters".formatted(NetworkLogFormat.LONGEST));
             }
-            if (text.indexOf(SourceText.UNDECODABLE) >= 0) {
+            if (text.indexOf(Shown.UNDECODABLE) >= 0) {
                 return unusable("expected UTF-8, got other bytes");
             }
             if (json) {

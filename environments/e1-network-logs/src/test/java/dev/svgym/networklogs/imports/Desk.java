@@ -1,10 +1,12 @@
 package dev.svgym.networklogs.imports;
 
 import dev.svgym.environment.Split;
+import dev.svgym.environment.imports.ImportFolder;
 import dev.svgym.environment.imports.ImportProgress;
 import dev.svgym.environment.imports.ImportReport;
 import dev.svgym.environment.imports.ImportRequest;
 import dev.svgym.environment.imports.ImportSource;
+import dev.svgym.environment.imports.ImportedSets;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import java.util.Optional;
 record Desk(NetworkLogImporter importer, ImportedSets sets) {
 
     static Desk in(Path folder) {
-        var place = new ImportFolder(Optional.of(folder), 1 << 24);
+        var place = new ImportFolder(Optional.of(folder), 1 << 24, "svgym.network-logs");
         var sets = new ImportedSets(place.path());
         return new Desk(new NetworkLogImporter(place, sets), sets);
     }
@@ -50,7 +52,7 @@ record Desk(NetworkLogImporter importer, ImportedSets sets) {
         List<ImportedCase> cases = new ArrayList<>();
         for (var card : sets.cards()) {
             for (long i = 0; i < card.size(); i++) {
-                cases.add(sets.read("set", card.split(), i));
+                cases.add(ImportedCase.of(sets.read("set", card.split(), i)));
             }
         }
         return cases;
@@ -60,7 +62,7 @@ record Desk(NetworkLogImporter importer, ImportedSets sets) {
         List<ImportedCase> cases = new ArrayList<>();
         for (var card : sets.cards()) {
             for (long i = 0; card.split() == split && i < card.size(); i++) {
-                cases.add(sets.read("set", split, i));
+                cases.add(ImportedCase.of(sets.read("set", split, i)));
             }
         }
         return cases;

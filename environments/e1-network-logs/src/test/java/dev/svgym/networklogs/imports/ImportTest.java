@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svgym.environment.Split;
+import dev.svgym.environment.imports.ImportFolder;
 import dev.svgym.environment.imports.ImportProgress;
 import dev.svgym.environment.imports.ImportRefusedException;
 import dev.svgym.environment.imports.ImportReport.SplitCount;
 import dev.svgym.environment.imports.ImportRequest;
 import dev.svgym.environment.imports.ImportSource;
+import dev.svgym.environment.imports.ImportedSets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -202,8 +204,8 @@ class ImportTest {
                 .hasMessage("expected label=Benign or label=Malicious, got maybe");
         assertThatThrownBy(() ->
                         new NetworkLogImporter(
-                                        ImportFolder.NONE,
-                                        new ImportedSets(ImportFolder.NONE.path()))
+                                        ImportFolder.none("svgym.network-logs"),
+                                        new ImportedSets(Optional.empty()))
                                 .run(
                                         new ImportRequest("zeek", "a", List.of(source()), Map.of()),
                                         ImportProgress.UNSEEN))
@@ -218,7 +220,7 @@ class ImportTest {
                 QUESTION.formatted(1, 1, "Benign", "train")
                         .repeat(5_000)
                         .getBytes(StandardCharsets.UTF_8);
-        var place = new ImportFolder(Optional.of(folder), 1 << 24);
+        var place = new ImportFolder(Optional.of(folder), 1 << 24, "svgym.network-logs");
 
         new NetworkLogImporter(place, new ImportedSets(place.path()))
                 .run(

@@ -63,7 +63,8 @@ public final class CatalogueReader {
                 texts(rule.required("aliases")),
                 texts(rule.required("sources")),
                 fixes(rule.required("fixes")),
-                companions);
+                companions,
+                rule.path("confidential").asBoolean(false));
     }
 
     private static List<FixPath> fixes(JsonNode list) {
@@ -100,6 +101,7 @@ public final class CatalogueReader {
             case "gaining" -> new Constraint.Gaining(List.copyOf(value.values()));
             case "same_as" -> new Constraint.SameAs(value.stringValue());
             case "moved_to" -> new Constraint.MovedTo(value.stringValue());
+            case "replaced_by" -> new Constraint.ReplacedBy(value.stringValue());
             case "grants_without" ->
                     new Constraint.GrantsWithout(
                             texts(value.path("groups")),
@@ -117,6 +119,10 @@ public final class CatalogueReader {
             case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
             case "resource_name" -> new Constraint.ResourceName();
+            case "words" ->
+                    new Constraint.Words(
+                            texts(value.path("without")), textsByKey(value.path("replaced")));
+            case "non_root_user" -> new Constraint.NonRootUser();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());
         };

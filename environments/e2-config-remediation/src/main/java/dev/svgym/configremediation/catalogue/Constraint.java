@@ -39,6 +39,9 @@ public sealed interface Constraint {
     /** The value goes away, and the sibling under this key then has it. */
     record MovedTo(String key) implements Constraint {}
 
+    /** The value goes away, and the sibling under this key, which is not empty, stands in for it. */
+    record ReplacedBy(String key) implements Constraint {}
+
     /** An image of the same registry and repository, under an explicit tag other than latest, or a digest. */
     record SameRepository() implements Constraint {}
 
@@ -62,6 +65,25 @@ public sealed interface Constraint {
 
     /** A name as Kubernetes gives objects and their keys: letters, digits, hyphens, underscores and dots. */
     record ResourceName() implements Constraint {}
+
+    /**
+     * The words of a command without some phrases, and with some words in place of others, where the rest stays as it was.
+     * Phrases and words may have one asterisk, for any text; in a word in place of another it is the same text.
+     *
+     * @param without phrases, words with a blank between them
+     * @param replaced by word, what may take its place
+     */
+    record Words(List<String> without, SortedMap<String, List<String>> replaced)
+            implements Constraint {
+
+        public Words {
+            without = List.copyOf(without);
+            replaced = Collections.unmodifiableSortedMap(new TreeMap<>(replaced));
+        }
+    }
+
+    /** The name or number of a user who is not root, with a group or without, where root was before or nobody. */
+    record NonRootUser() implements Constraint {}
 
     /** A numeric user id of at least 1. */
     record NonRootUid() implements Constraint {}

@@ -15,6 +15,7 @@ import java.util.List;
  * @param sources where it comes from
  * @param fixes every place that a repair may change; none where no repair can be told from a wrong one
  * @param companions objects that a repair may add
+ * @param confidential whether what it finds is a secret, which a repair may not leave anywhere else
  */
 public record Rule(
         String id,
@@ -27,7 +28,8 @@ public record Rule(
         List<String> aliases,
         List<String> sources,
         List<FixPath> fixes,
-        List<Companion> companions) {
+        List<Companion> companions,
+        boolean confidential) {
 
     public Rule {
         sets = List.copyOf(sets);

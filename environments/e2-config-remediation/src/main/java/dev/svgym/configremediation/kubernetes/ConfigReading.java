@@ -122,7 +122,7 @@ final class ConfigReading {
         String itemKind = itemKind(list.path("kind").stringValue());
         for (int i = 0; i < items.size() && seen <= MOST_OBJECTS; i++) {
             JsonNode item = items.get(i);
-            String where = "%s, items[%d]".formatted(place, i);
+            String where = "%s, items[%s]".formatted(place, i);
             if (itemKind.isEmpty() || !(item instanceof ObjectNode object)) {
                 object(file, where, item);
             } else if (complete(file, where, object, "apiVersion", apiVersion)
@@ -151,7 +151,7 @@ final class ConfigReading {
         seen++;
         if (seen > MOST_OBJECTS) {
             if (seen == MOST_OBJECTS + 1) {
-                flaws.add(file, "%s: expected at most %d objects".formatted(place, MOST_OBJECTS));
+                flaws.add(file, "%s: expected at most %s objects".formatted(place, MOST_OBJECTS));
             }
             return;
         }
@@ -170,7 +170,7 @@ final class ConfigReading {
         if (containers <= MOST_CONTAINERS && containers + more > MOST_CONTAINERS) {
             flaws.add(
                     manifest.file(),
-                    "%s: expected at most %d containers in all".formatted(place, MOST_CONTAINERS));
+                    "%s: expected at most %s containers in all".formatted(place, MOST_CONTAINERS));
         }
         containers += more;
         objects.add(manifest.object());

@@ -5,7 +5,9 @@ import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Kubernetes manifests in YAML. Making one reads the API's schema, which takes a moment; keep it. */
 public final class KubernetesKind implements ConfigKind {
@@ -36,6 +38,27 @@ public final class KubernetesKind implements ConfigKind {
     @Override
     public Parsed parse(SortedMap<String, String> files) {
         return new ConfigReading(schema, manifests).of(files);
+    }
+
+    @Override
+    public Optional<String> language() {
+        return Optional.of("yaml");
+    }
+
+    @Override
+    public SortedMap<String, String> texts(SortedMap<String, String> files, Config config) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        var budget = new NodeBudget();
+        files.forEach((file, text) -> {
+            try {
+                texts.put(file, PlainYaml.of(YamlReader.read(text, budget)));
+            } catch (UnreadableYamlException e) {
+                throw new IllegalArgumentException(
+                        "expected files that were read, %s was not: %s".formatted(file, e.why()),
+                        e);
+            }
+        });
+        return texts;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PodRules {
         List<Pod.Container> containers = pod.containers();
         if (containers.size() > MOST_CONTAINERS) {
             return List.of(
-                    "%s: expected at most %d containers, got %d"
+                    "%s: expected at most %s containers, got %s"
                             .formatted(
                                     String.join(".", pod.at("spec")),
                                     MOST_CONTAINERS,
@@ -41,6 +41,7 @@ final class PodRules {
         }
         rules.checkContainers(containers);
         containers.forEach(rules::checkResources);
+        containers.forEach(rules::checkEnvironment);
         rules.checkMounts(containers, rules.volumes(object));
         return rules.flaws;
     }
@@ -76,6 +77,14 @@ final class PodRules {
         }
     }
 
+    private void checkEnvironment(Pod.Container container) {
+        for (Map.Entry<String, JsonNode> variable : container.spec().path("env").properties()) {
+            List<String> path = new ArrayList<>(container.path());
+            path.addAll(List.of("env", variable.getKey()));
+            EnvironmentRules.flaws(variable.getValue()).forEach(flaw -> flaw(path, flaw));
+        }
+    }
+
     /** Names of the volumes that containers may mount. */
     private Set<String> volumes(ObjectNode object) {
         Set<String> names = new HashSet<>();
@@ -89,7 +98,7 @@ final class PodRules {
             if (volume.getValue().size() > 2) {
                 flaw(
                         path,
-                        "expected a name and one source, got %d fields"
+                        "expected a name and one source, got %s fields"
                                 .formatted(volume.getValue().size()));
             }
         }

@@ -64,11 +64,13 @@ final class TreeBuilder {
 
     private void scalar(ScalarEvent event, int at) throws UnreadableYamlException {
         refuseTag(event.getTag(), at);
-        budget.spend(1, at);
         String text = event.getValue();
+        int cost = NodeBudget.ofScalar(text);
+        budget.spend(cost, at);
         boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
         JsonNode value = plain ? PlainScalar.read(text, at) : quoted(text, at);
-        anchor(event.getAnchor()).ifPresent(name -> anchored.put(name, new Anchored(value, 1, 0)));
+        anchor(event.getAnchor())
+                .ifPresent(name -> anchored.put(name, new Anchored(value, cost, 0)));
         Open parent = open.peek();
         if (parent != null && parent.awaitsKey()) {
             parent.key = key(value, text, (ObjectNode) parent.node, at);
@@ -187,7 +189,7 @@ final class TreeBuilder {
     private static void checkDepth(int depth, int at) throws UnreadableYamlException {
         if (depth > MOST_DEPTH) {
             throw new UnreadableYamlException(
-                    at, "expected at most %d levels of nesting".formatted(MOST_DEPTH));
+                    at, "expected at most %s levels of nesting".formatted(MOST_DEPTH));
         }
     }
 

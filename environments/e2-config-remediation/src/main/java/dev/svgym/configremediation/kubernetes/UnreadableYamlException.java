@@ -19,6 +19,6 @@ final class UnreadableYamlException extends Exception {
     }
 
     String why() {
-        return "line %d: %s".formatted(line, why);
+        return "line %s: %s".formatted(line, why);
     }
 }

@@ -14,7 +14,7 @@ final class YamlText {
     static void check(String text) throws UnreadableYamlException {
         if (text.length() > MOST_BYTES || utf8Bytes(text) > MOST_BYTES) {
             throw new UnreadableYamlException(
-                    1, "expected at most %d bytes in a file".formatted(MOST_BYTES));
+                    1, "expected at most %s bytes in a file".formatted(MOST_BYTES));
         }
         int line = 1;
         boolean lineStarts = true;

@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A kind of configuration: how its text becomes objects. Safe for use by many threads. */
@@ -25,8 +26,23 @@ public interface ConfigKind {
      */
     Parsed parse(SortedMap<String, String> files);
 
+    /** The language in which engines that read text take this kind's; absent: none reads it. */
+    default Optional<String> language() {
+        return Optional.empty();
+    }
+
     /**
-     * Finds the way back from text to objects, for engines that read text.
+     * The texts that such engines are given in the place of sound files: the same values in the same objects, in one form, so
+     * that no way of writing a value hides it.
+     *
+     * @param config what these files were read as
+     */
+    default SortedMap<String, String> texts(SortedMap<String, String> files, Config config) {
+        return files;
+    }
+
+    /**
+     * Finds the way back from those texts to objects.
      *
      * @param config what these files were read as
      */

@@ -105,7 +105,7 @@ final class DiffParser {
             newLeft -= line.kind() == Line.Kind.REMOVED ? 0 : 1;
             if (oldLeft < 0 || newLeft < 0) {
                 throw refused(
-                        "hunk %d of %s has more lines than its header counts"
+                        "hunk %s of %s has more lines than its header counts"
                                 .formatted(number, path));
             }
             body.add(line);
@@ -120,7 +120,7 @@ final class DiffParser {
         if ((hunk.oldStart() == 0 && hunk.oldCount() > 0)
                 || (hunk.newStart() == 0 && hunk.newCount() > 0)) {
             throw refused(
-                    "hunk %d of %s starts at line 0; lines are counted from 1"
+                    "hunk %s of %s starts at line 0; lines are counted from 1"
                             .formatted(number, path));
         }
         return hunk;
@@ -129,7 +129,7 @@ final class DiffParser {
     private Line line(String path, int number) throws RefusedPatchException {
         if (at == lines.size()) {
             throw refused(
-                    "hunk %d of %s has fewer lines than its header counts".formatted(number, path));
+                    "hunk %s of %s has fewer lines than its header counts".formatted(number, path));
         }
         String line = lines.get(at);
         // Mail and editors strip the blank of an empty context line; git reads it so, too.
@@ -141,7 +141,7 @@ final class DiffParser {
                     case '+' -> Line.Kind.ADDED;
                     default ->
                             throw refused(
-                                    "hunk %d of %s has fewer lines than its header counts, or a line that starts with neither blank, - nor +: \"%s\""
+                                    "hunk %s of %s has fewer lines than its header counts, or a line that starts with neither blank, - nor +: \"%s\""
                                             .formatted(number, path, excerpt(line)));
                 };
         at++;
@@ -165,7 +165,7 @@ final class DiffParser {
                         || (line.startsWith("-") && !line.startsWith("--- "));
         if (more) {
             throw refused(
-                    "hunk %d of %s has more lines than its header counts".formatted(number, path));
+                    "hunk %s of %s has more lines than its header counts".formatted(number, path));
         }
     }
 
@@ -174,7 +174,7 @@ final class DiffParser {
     }
 
     private RefusedPatchException refused(String why) {
-        return new RefusedPatchException("line %d of the patch: %s".formatted(at + 1, why));
+        return new RefusedPatchException("line %s of the patch: %s".formatted(at + 1, why));
     }
 
     private static String excerpt(String line) {

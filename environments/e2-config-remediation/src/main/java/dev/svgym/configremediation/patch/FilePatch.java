@@ -23,14 +23,14 @@ record FilePatch(String path, List<Hunk> hunks) {
             if (hunk.oldIndex() < next || hunk.oldIndex() > original.size()) {
                 throw refused(
                         hunk,
-                        "starts at line %d, but the file has %d lines of which %d are before it; keep hunks in order and inside the file"
+                        "starts at line %s, but the file has %s lines of which %s are before it; keep hunks in order and inside the file"
                                 .formatted(hunk.oldStart(), original.size(), next));
             }
             result.addAll(original.subList(next, hunk.oldIndex()));
             if (hunk.newIndex() != result.size()) {
                 throw refused(
                         hunk,
-                        "says that it starts at line %d of the result, but the hunks before it put it at line %d"
+                        "says that it starts at line %s of the result, but the hunks before it put it at line %s"
                                 .formatted(
                                         hunk.newStart(),
                                         hunk.newStart() + result.size() - hunk.newIndex()));
@@ -50,7 +50,7 @@ record FilePatch(String path, List<Hunk> hunks) {
                 if (!there.equals(line.text())) {
                     throw refused(
                             hunk,
-                            "expects %s at line %d, where the file has %s"
+                            "expects %s at line %s, where the file has %s"
                                     .formatted(quoted(line.text()), next + 1, quoted(there)));
                 }
                 next++;
@@ -63,7 +63,7 @@ record FilePatch(String path, List<Hunk> hunks) {
     }
 
     private RefusedPatchException refused(Hunk hunk, String why) {
-        return new RefusedPatchException("hunk %d of %s %s".formatted(hunk.number(), path, why));
+        return new RefusedPatchException("hunk %s of %s %s".formatted(hunk.number(), path, why));
     }
 
     /** Lines with their line feeds; the last may have none. */

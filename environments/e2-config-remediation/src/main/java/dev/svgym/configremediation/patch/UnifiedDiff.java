@@ -29,7 +29,7 @@ public final class UnifiedDiff {
     public static Patched apply(String patch, SortedMap<String, String> files) {
         if (patch.length() > MAX_LENGTH) {
             return new Patched.Refused(
-                    "expected at most %d characters, got %d".formatted(MAX_LENGTH, patch.length()));
+                    "expected at most %s characters, got %s".formatted(MAX_LENGTH, patch.length()));
         }
         try {
             List<FilePatch> patches = new DiffParser(patch, files.keySet()).parse();

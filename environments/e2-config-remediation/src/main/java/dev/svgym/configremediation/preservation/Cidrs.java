@@ -30,7 +30,7 @@ final class Cidrs {
         return within
                 && !is.get().containsAll(was.get())
                 && sources.stream()
-                        .flatMap(source -> Cidr.of(source).stream())
+                        .map(source -> Cidr.of(source).orElseThrow())
                         .filter(source -> was.get().stream().anyMatch(source::isWithin))
                         .allMatch(source -> is.get().stream().anyMatch(source::isWithin));
     }

@@ -73,10 +73,10 @@ public record Companions(Map<String, List<Companion>> byId) {
         }
         ConfigObject broken = to.get();
         List<String> path = List.of(attribute);
-        if (broken.id().equals(added.references().get(path))) {
-            return true;
-        }
         var said = added.tree().path(attribute);
+        if (broken.id().equals(added.references().get(path))) {
+            return References.countsAs(broken.tree(), said);
+        }
         return said.isString() && said.equals(broken.tree().path(attribute));
     }
 

@@ -15,9 +15,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param before the object as it was
  * @param after the object as it is
+ * @param references to the objects as they are
  */
-record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
+record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, References references) {
 
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Pattern RESOURCE_NAME =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
@@ -27,7 +29,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
      */
     boolean allow(List<Constraint> constraints, Change change) {
         return constraints.stream().anyMatch(constraint -> allows(constraint, change))
-                || isAllowedList(constraints, change);
+                || isAllowedList(constraints, change)
+                || Phrases.areAllowed(constraints, change);
     }
 
     private boolean allows(Constraint constraint, Change change) {
@@ -71,10 +74,13 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
                             .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
                             .isPresent();
             case Constraint.Reference(var type) ->
-                    change.after().filter(after -> isReferenceTo(type, after)).isPresent();
+                    change.after().filter(after -> references.leadTo(type, after)).isPresent();
             case Constraint.ResourceName _ ->
                     change.before().isEmpty()
                             && change.after().filter(ConstraintCheck::isResourceName).isPresent();
+            case Constraint.NonRootUser _ ->
+                    change.before().filter(ImageUser::isNotRoot).isEmpty()
+                            && change.after().filter(ImageUser::isNotRoot).isPresent();
             case Constraint.NonRootUid _ ->
                     // An id that is not root is the workload's own, and stays.
                     change.before().filter(ConstraintCheck::isNonRootUid).isEmpty()
@@ -83,8 +89,14 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
             case Constraint.MovedTo(var key) ->
                     change.after().isEmpty()
                             && isSame(change.before(), sibling(after, change, key));
+            case Constraint.ReplacedBy(var key) ->
+                    change.after().isEmpty()
+                            && sibling(after, change, key)
+                                    .filter(one -> !one.isEmpty())
+                                    .isPresent();
             // These are for a list or a role as a whole.
             case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
+            case Constraint.Words _ -> false;
             case Constraint.GrantsWithout _, Constraint.GrantsNamed _ -> false;
         };
     }
@@ -179,6 +191,13 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
         return value.isString() && RESOURCE_NAME.matcher(value.stringValue()).matches();
     }
 
+    /** Between whole numbers lie whole ones: days and characters have no halves. */
+    private static boolean isWhole(JsonNode value) {
+        return value.isNumber()
+                ? value.decimalValue().stripTrailingZeros().scale() <= 0
+                : WHOLE.matcher(value.asString("")).matches();
+    }
+
     private static boolean isNonRootUid(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
     }
@@ -219,15 +238,13 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after) {
     }
 
     private boolean isBetween(JsonNode after, String resource, String min, String max) {
+        if (WHOLE.matcher(min).matches() && WHOLE.matcher(max).matches() && !isWhole(after)) {
+            return false;
+        }
         Intent.Range range = intent.resources().getOrDefault(resource, new Intent.Range(min, max));
         return Quantity.of(after)
                 .filter(amount -> amount.compareTo(Quantity.of(range.min()).orElseThrow()) >= 0)
                 .filter(amount -> amount.compareTo(Quantity.of(range.max()).orElseThrow()) <= 0)
                 .isPresent();
-    }
-
-    /** Of the form in which a kind keeps references that it could not resolve. */
-    private static boolean isReferenceTo(String type, JsonNode after) {
-        return after.path("$of").asString("").matches("(?:.*[./])?" + type + "\\.[A-Za-z0-9_-]+");
     }
 }

@@ -19,11 +19,16 @@ final class Fixes {
     /** By path, whether rules of a role that stand there still grant what they must. */
     private final Map<List<String>, Boolean> grants = new HashMap<>();
 
-    Fixes(JsonNode before, JsonNode after, List<AllowedPath> paths, Intent intent) {
+    Fixes(
+            JsonNode before,
+            JsonNode after,
+            List<AllowedPath> paths,
+            Intent intent,
+            References references) {
         this.before = before;
         this.after = after;
         this.paths = List.copyOf(paths);
-        this.check = new ConstraintCheck(intent, before, after);
+        this.check = new ConstraintCheck(intent, before, after, references);
     }
 
     /** Leaves of a change that a path allows as a whole, or of which paths allow each leaf; absent where none does. */

@@ -27,6 +27,16 @@ public record Intent(
     public Intent {
         images = List.copyOf(images);
         sources = List.copyOf(sources);
+        for (String source : sources) {
+            if (!isSource(source)) {
+                throw new IllegalArgumentException("expected a block of addresses, got " + source);
+            }
+        }
+    }
+
+    /** Whether a text is a block of addresses such as {@code 10.0.0.0/8}, with every host bit 0. */
+    public static boolean isSource(String text) {
+        return Cidr.of(text).isPresent();
     }
 
     /** A least and a most amount, as Kubernetes quantities, ends included. */

@@ -9,8 +9,15 @@ final class Patterns {
 
     private static final int LONGEST = 500;
 
-    /** An action of a service, a resource name, or the number of an account. */
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]+:[\\x21-\\x7E]+|\\d{12}");
+    /**
+     * An action of a service that begins with a letter, a resource name that begins with one and names its account or
+     * none, or the number of an account: none matches everything that a service or an account has.
+     */
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?!arn:)[a-z0-9-]+:[A-Za-z][A-Za-z0-9*]*"
+                            + "|arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:\\d{0,12}:[^*?\\s][\\x21-\\x7E]*"
+                            + "|\\d{12}");
 
     private Patterns() {}
 

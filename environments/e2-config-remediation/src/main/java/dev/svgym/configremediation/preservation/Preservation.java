@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,12 @@ public record Preservation(int changedNodes, List<String> refused) {
             Intent intent,
             Companions companions) {
         Map<String, ConfigObject> repaired = new HashMap<>();
-        after.objects().forEach(object -> repaired.put(object.id(), object));
+        Map<String, JsonNode> trees = new HashMap<>();
+        for (ConfigObject object : after.objects()) {
+            repaired.put(object.id(), object);
+            trees.put(object.id(), object.tree());
+        }
+        var references = new References(trees);
         int nodes = 0;
         List<String> refused = new ArrayList<>();
         for (ConfigObject object : before.objects()) {
@@ -54,7 +60,8 @@ public record Preservation(int changedNodes, List<String> refused) {
                             object.tree(),
                             other.tree(),
                             allowed(object, violations, catalogue),
-                            intent);
+                            intent,
+                            references);
             refused.addAll(reordered(object, other));
             for (Change change : TreeDiff.between(object.tree(), other.tree())) {
                 OptionalInt allowed = fixes.nodes(change);
@@ -65,7 +72,13 @@ public record Preservation(int changedNodes, List<String> refused) {
             }
         }
         for (ConfigObject object : after.objects()) {
-            var fixes = new Fixes(object.tree(), object.tree(), fields(object, companions), intent);
+            var fixes =
+                    new Fixes(
+                            object.tree(),
+                            object.tree(),
+                            fields(object, companions),
+                            intent,
+                            references);
             for (Change change : added(object, companions)) {
                 nodes += change.nodes();
                 if (fixes.nodes(change).isEmpty()) {

@@ -39,7 +39,7 @@ sealed interface Evaluation {
             body = JsonMapper.shared().readTree(reply.body());
         } catch (JacksonException e) {
             return new Lost(
-                    "the reply (status %d) is not JSON: %s"
+                    "the reply (status %s) is not JSON: %s"
                             .formatted(reply.status(), e.getOriginalMessage()));
         }
         if (reply.status() != 200) {
@@ -71,7 +71,7 @@ sealed interface Evaluation {
             codes.add(error.path("code").asString(""));
         }
         String why =
-                "it replied %d %s: %s %s"
+                "it replied %s %s: %s %s"
                         .formatted(
                                 status,
                                 body.path("code").asString("without a code"),

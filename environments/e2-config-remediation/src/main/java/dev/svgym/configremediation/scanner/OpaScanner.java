@@ -84,7 +84,7 @@ public final class OpaScanner implements Scanner {
                 VERSION,
                 up,
                 up
-                        ? "embedded, %d threads".formatted(settings.threads())
+                        ? "embedded, %s threads".formatted(settings.threads())
                         : "the probe was not judged as it must be: " + result);
     }
 
@@ -122,7 +122,7 @@ public final class OpaScanner implements Scanner {
             return new Failed(
                     NAME,
                     Failed.Cause.OVERLOAD,
-                    "OPA has %d scans waiting, which is the limit; send fewer at a time"
+                    "OPA has %s scans waiting, which is the limit; send fewer at a time"
                             .formatted(settings.queue()),
                     RETRY_AFTER);
         }
@@ -132,7 +132,7 @@ public final class OpaScanner implements Scanner {
             return new Failed(
                     NAME,
                     Failed.Cause.OVERLOAD,
-                    "the scan waited for %d ms without its turn"
+                    "the scan waited for %s ms without its turn"
                             .formatted(settings.patience().toMillis()),
                     RETRY_AFTER);
         } catch (ExecutionException e) {

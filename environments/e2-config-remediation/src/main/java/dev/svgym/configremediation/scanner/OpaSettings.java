@@ -21,7 +21,7 @@ public record OpaSettings(
                 || !deadline.isPositive()
                 || maxMemoryPages < 16) {
             throw new IllegalArgumentException(
-                    "need threads >= 1, queue >= 0, positive times and at least 16 pages, got %d, %d, %s, %s and %d"
+                    "need threads >= 1, queue >= 0, positive times and at least 16 pages, got %s, %s, %s, %s and %s"
                             .formatted(threads, queue, patience, deadline, maxMemoryPages));
         }
     }

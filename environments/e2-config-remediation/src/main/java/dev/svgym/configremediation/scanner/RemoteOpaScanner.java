@@ -58,7 +58,7 @@ public final class RemoteOpaScanner implements Scanner {
                             NAME,
                             version,
                             true,
-                            "remote, %d connections, bundle of revision %s"
+                            "remote, %s connections, bundle of revision %s"
                                     .formatted(settings.connections(), revision));
             case Done(var version, var violations) ->
                     new Engine(
@@ -108,13 +108,13 @@ public final class RemoteOpaScanner implements Scanner {
             if (!connections.tryAcquire()) {
                 if (connections.getQueueLength() >= settings.queue()) {
                     return new Busy(
-                            "OPA has %d scans waiting, which is the limit; send fewer at a time"
+                            "OPA has %s scans waiting, which is the limit; send fewer at a time"
                                     .formatted(settings.queue()));
                 }
                 if (!connections.tryAcquire(
                         settings.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
                     return new Busy(
-                            "none of the %d connections to OPA was free within %s"
+                            "none of the %s connections to OPA was free within %s"
                                     .formatted(settings.connections(), settings.deadline()));
                 }
             }
@@ -144,7 +144,7 @@ public final class RemoteOpaScanner implements Scanner {
                 }
                 if (attempt >= settings.attempts()) {
                     return new Lost(
-                            "%d attempts to connect failed, the last one by %s"
+                            "%s attempts to connect failed, the last one by %s"
                                     .formatted(attempt, e));
                 }
             }

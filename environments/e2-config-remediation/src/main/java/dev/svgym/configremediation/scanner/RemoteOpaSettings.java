@@ -22,7 +22,7 @@ public record RemoteOpaSettings(
                 || attempts > 10
                 || backoff.isNegative()) {
             throw new IllegalArgumentException(
-                    "need connections >= 1, queue >= 0, a positive deadline, attempts in 1..10 and no negative backoff, got %d, %d, %s, %d and %s"
+                    "need connections >= 1, queue >= 0, a positive deadline, attempts in 1..10 and no negative backoff, got %s, %s, %s, %s and %s"
                             .formatted(connections, queue, deadline, attempts, backoff));
         }
     }

@@ -54,7 +54,7 @@ final class SemgrepCore {
     TextReport scan(List<TextTarget> targets) throws LostBatchException {
         long number = batches.incrementAndGet();
         Path folder = settings.scratch().resolve("batch-" + number).toAbsolutePath();
-        String nonce = "n%d-%d".formatted(System.nanoTime(), number);
+        String nonce = "n%s-%s".formatted(System.nanoTime(), number);
         try {
             Files.createDirectories(folder);
             write(folder, targets, nonce);
@@ -114,13 +114,13 @@ final class SemgrepCore {
             int code = process.waitFor();
             if (overdue.get()) {
                 throw new LostBatchException(
-                        "it took longer than %d ms".formatted(settings.deadline().toMillis()),
+                        "it took longer than %s ms".formatted(settings.deadline().toMillis()),
                         false);
             }
             if (code != 0) {
                 // Limits of ours end it otherwise: whoever sent this signal, no target did.
                 throw new LostBatchException(
-                        "it ended with %d: %s".formatted(code, shown(errors)), code == KILLED);
+                        "it ended with %s: %s".formatted(code, shown(errors)), code == KILLED);
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (InterruptedException e) {

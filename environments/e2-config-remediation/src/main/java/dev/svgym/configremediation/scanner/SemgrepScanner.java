@@ -89,7 +89,7 @@ public final class SemgrepScanner implements Scanner {
                 VERSION,
                 up,
                 up
-                        ? "%d batches at a time, %s"
+                        ? "%s batches at a time, %s"
                                 .formatted(
                                         settings.workers(),
                                         core.networkIsOff()
@@ -144,7 +144,7 @@ public final class SemgrepScanner implements Scanner {
         var scan = Waiting.of(TextViolations.targets(subject));
         if (!waiting.offer(scan, alone)) {
             return overload(
-                    "it has %d scans waiting, which is the limit; send fewer at a time"
+                    "it has %s scans waiting, which is the limit; send fewer at a time"
                             .formatted(settings.queue()));
         }
         try {
@@ -156,7 +156,7 @@ public final class SemgrepScanner implements Scanner {
             return scan.started().isDone()
                     ? failed(Failed.Cause.ENGINE, "a batch did not end in time")
                     : overload(
-                            "the scan waited for %d ms without its turn"
+                            "the scan waited for %s ms without its turn"
                                     .formatted(settings.patience().toMillis()));
         } catch (ExecutionException e) {
             return e.getCause() instanceof LostBatchException lost
@@ -192,7 +192,7 @@ public final class SemgrepScanner implements Scanner {
         List<TextTarget> targets = new ArrayList<>();
         List<List<TextTarget>> byScan = new ArrayList<>();
         for (int i = 0; i < scans.size(); i++) {
-            String before = "s%d-".formatted(i);
+            String before = "s%s-".formatted(i);
             byScan.add(
                     scans.get(i).files().stream()
                             .map(file ->

@@ -32,7 +32,7 @@ public record SemgrepSettings(
     public SemgrepSettings {
         if (workers < 1 || mostTargets < 1 || queue < 1 || maxMemoryMebibytes < 768) {
             throw new IllegalArgumentException(
-                    "need at least 1 worker, 1 target, a queue of 1 and 768 MiB, got %d, %d, %d and %d"
+                    "need at least 1 worker, 1 target, a queue of 1 and 768 MiB, got %s, %s, %s and %s"
                             .formatted(workers, mostTargets, queue, maxMemoryMebibytes));
         }
         if (window.isNegative()

@@ -12,11 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
-
-    private static final String KUBERNETES = "kubernetes";
 
     private final TextRules rules;
 
@@ -26,20 +25,28 @@ final class TextViolations {
 
     /** Whether there are rules for the text of a kind. */
     static boolean areThereFor(ConfigKind kind) {
-        return kind.label().equals(KUBERNETES);
+        return kind.language().isPresent();
     }
 
     /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
     static List<TextTarget> targets(Subject subject) {
-        if (!areThereFor(subject.kind())) {
-            throw new IllegalArgumentException(
-                    "there are no rules for the text of " + subject.kind().label());
-        }
+        String language =
+                subject.kind()
+                        .language()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there are no rules for the text of "
+                                                + subject.kind().label()));
         List<TextTarget> targets = new ArrayList<>();
-        for (String text : subject.files().values()) {
-            targets.add(new TextTarget("f%d.yaml".formatted(targets.size()), "yaml", text));
+        for (String text : texts(subject).values()) {
+            targets.add(
+                    new TextTarget("f%s.%s".formatted(targets.size(), language), language, text));
         }
         return targets;
+    }
+
+    private static SortedMap<String, String> texts(Subject subject) {
+        return subject.kind().texts(subject.files(), subject.config());
     }
 
     /**
@@ -49,11 +56,15 @@ final class TextViolations {
      * @throws LostBatchException where a file was not read
      */
     Scanned of(Subject subject, List<OfTarget> read) throws LostBatchException {
+        if (read.stream().allMatch(TextViolations::isClean)) {
+            return new Scanned(List.of());
+        }
         List<Violation> violations = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        Places places = subject.kind().places(subject.files(), subject.config());
+        SortedMap<String, String> texts = texts(subject);
+        Places places = subject.kind().places(texts, subject.config());
         int i = 0;
-        for (var file : subject.files().entrySet()) {
+        for (var file : texts.entrySet()) {
             switch (read.get(i++)) {
                 case OfTarget.Unread(var why) ->
                         throw new LostBatchException(
@@ -78,6 +89,10 @@ final class TextViolations {
         }
         violations.sort(Violation.ORDER);
         return new Scanned(violations);
+    }
+
+    private static boolean isClean(OfTarget target) {
+        return target instanceof OfTarget.Read(var matches) && matches.isEmpty();
     }
 
     private Violation violation(Match match, Place place) throws LostBatchException {

@@ -33,7 +33,7 @@ final class Effort {
         spent += units;
         if (spent > MOST) {
             throw new UnsoundConfigException(
-                    "expected expressions that come to at most %d values".formatted(MOST));
+                    "expected expressions that come to at most %s values".formatted(MOST));
         }
     }
 
@@ -46,7 +46,7 @@ final class Effort {
     private void count(JsonNode value, int level) {
         if (level > MOST_LEVELS) {
             throw new UnsoundConfigException(
-                    "expected values of at most %d levels".formatted(MOST_LEVELS));
+                    "expected values of at most %s levels".formatted(MOST_LEVELS));
         }
         spend(value.isString() ? 1 + value.stringValue().length() / CHARACTERS_PER_UNIT : 1);
         value.values().forEach(each -> count(each, level + 1));

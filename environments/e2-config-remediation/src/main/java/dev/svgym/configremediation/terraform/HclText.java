@@ -34,7 +34,7 @@ final class HclText {
         this.text = text;
         this.firstLine = firstLine;
         if (text.length() > MOST_CHARACTERS) {
-            throw flaw("expected at most %d characters in a file".formatted(MOST_CHARACTERS));
+            throw flaw("expected at most %s characters in a file".formatted(MOST_CHARACTERS));
         }
         for (; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int point = text.codePointAt(at);
@@ -81,7 +81,7 @@ final class HclText {
 
     void enter() throws UnreadableHclException {
         if (++depth > MOST_DEPTH) {
-            throw flaw("expected at most %d levels".formatted(MOST_DEPTH));
+            throw flaw("expected at most %s levels".formatted(MOST_DEPTH));
         }
     }
 
@@ -230,7 +230,7 @@ final class HclText {
             }
         }
         if (at - start > LONGEST_NUMBER) {
-            throw flaw("expected at most %d digits in a number".formatted(LONGEST_NUMBER));
+            throw flaw("expected at most %s digits in a number".formatted(LONGEST_NUMBER));
         }
         return new BigDecimal(text.substring(start, at));
     }

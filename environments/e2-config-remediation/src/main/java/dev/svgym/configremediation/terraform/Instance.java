@@ -49,7 +49,7 @@ final class Instance implements Names {
     private void callAll(Map<String, Module> modules, int depth) {
         if (depth > MOST_DEPTH) {
             throw new UnsoundConfigException(
-                    "expected modules that call each other over at most %d steps"
+                    "expected modules that call each other over at most %s steps"
                             .formatted(MOST_DEPTH));
         }
         module.calls()

@@ -58,12 +58,12 @@ final class Module {
                         flaws.add(
                                 file, "%s: no attribute may stand outside blocks".formatted(name)));
         for (Body.Block block : body.blocks()) {
-            String place = "line %d: %s".formatted(block.line(), block.type());
+            String place = "line %s: %s".formatted(block.line(), block.type());
             Integer labels = LABELS.get(block.type());
             if (labels == null) {
                 flaws.add(file, place + ": no such block of Terraform");
             } else if (block.labels().size() != labels) {
-                flaws.add(file, "%s: expected %d labels".formatted(place, labels));
+                flaws.add(file, "%s: expected %s labels".formatted(place, labels));
             } else if (!block.labels().stream().allMatch(label -> NAME.matcher(label).matches())) {
                 flaws.add(file, place + ": expected labels of letters, digits, - and _");
             } else if (block.type().equals("locals")) {

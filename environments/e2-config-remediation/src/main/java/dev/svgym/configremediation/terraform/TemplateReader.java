@@ -148,7 +148,7 @@ record TemplateReader(HclText text) {
         for (int i = 0; i < digits; i++) {
             int digit = text.atEnd() ? -1 : Character.digit(text.next(), 16);
             if (digit < 0 || point > Character.MAX_CODE_POINT) {
-                throw text.flaw("expected %d hexadecimal digits of a character".formatted(digits));
+                throw text.flaw("expected %s hexadecimal digits of a character".formatted(digits));
             }
             point = point * 16 + digit;
         }

@@ -100,7 +100,7 @@ final class TerraformReading {
         for (Declared declared : instance.module().declared()) {
             if (objects.size() == MOST_OBJECTS) {
                 throw new UnsoundConfigException(
-                        "expected at most %d blocks".formatted(MOST_OBJECTS));
+                        "expected at most %s blocks".formatted(MOST_OBJECTS));
             }
             add(declared, instance);
         }

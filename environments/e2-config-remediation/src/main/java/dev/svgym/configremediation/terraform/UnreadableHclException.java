@@ -12,7 +12,7 @@ final class UnreadableHclException extends Exception {
      */
     UnreadableHclException(int line, String why) {
         super(why);
-        this.why = "line %d: %s".formatted(line, why);
+        this.why = "line %s: %s".formatted(line, why);
     }
 
     /** With the line. */

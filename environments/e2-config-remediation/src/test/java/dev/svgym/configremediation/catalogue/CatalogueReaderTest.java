@@ -30,10 +30,10 @@ class CatalogueReaderTest {
                         "{\"remove\": true}, {\"exact\": 0}, {\"one_of\": [1]}, {\"subset\": []}, {\"same_repository\": true},"
                                 + " {\"quantity_between\": [\"1\", \"2\"]}, {\"narrower_cidr\": true}, {\"non_root_uid\": true},"
                                 + " {\"added\": 1}, {\"without\": [1]}, {\"without_all_but\": [1]}, {\"gaining\": [1]}, {\"same_as\": \"a\"},"
-                                + " {\"moved_to\": \"a\"}, {\"grants_without\": {\"verbs\": [\"bind\"]}}, {\"grants_named\": {\"resources\": {\"apps\": [\"x\"]}}}");
+                                + " {\"moved_to\": \"a\"}, {\"replaced_by\": \"a\"}, {\"grants_without\": {\"verbs\": [\"bind\"]}}, {\"grants_named\": {\"resources\": {\"apps\": [\"x\"]}}}");
 
         assertThat(catalogue.rule("K8S-X").fixes().getFirst().allow())
-                .hasSize(16)
+                .hasSize(17)
                 .doesNotHaveDuplicates()
                 .contains(
                         new Constraint.QuantityBetween("1", "2"), new Constraint.Subset(List.of()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PodRulesTest {
@@ -32,6 +33,44 @@ class PodRulesTest {
                                 pod("")
                                         + "  volumes:\n    - {name: v, emptyDir: {}}\n    - {name: v, emptyDir: {}}\n"))
                 .containsExactly(A + "spec.volumes[\"v#2\"]: the name \"v\" is there twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "valueFrom: {secretKeyRef: {name: app, key: key}}",
+                "valueFrom: {configMapKeyRef: {name: app.settings, key: _key.x-1, optional: true}}",
+                "valueFrom: {fieldRef: {fieldPath: metadata.name}}",
+                "value: '', valueFrom: {secretKeyRef: {name: app, key: key}}",
+                "value: a",
+                "value: null, valueFrom: null"
+            })
+    void takes_a_variable_with_one_source(String source) {
+        assertThat(flaws(pod("env: [{name: A, " + source + "}]"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "value: a, valueFrom: {secretKeyRef: {name: app, key: key}}; expected a value or valueFrom, got both",
+                "valueFrom: {}; expected one source in valueFrom, got 0",
+                "valueFrom: {secretKeyRef: null}; expected one source in valueFrom, got 0",
+                "valueFrom: {secretKeyRef: {name: a, key: k}, configMapKeyRef: {name: a, key: k}}; expected one source in valueFrom, got 2",
+                "valueFrom: {secretKeyRef: {key: key}}; expected the name of a Secret, got \"\"",
+                "valueFrom: {configMapKeyRef: {name: App, key: key}}; expected the name of a ConfigMap, got \"App\""
+            })
+    void refuses_a_variable_with_no_source_or_several(String source, String flaw) {
+        assertThat(flaws(pod("env: [{name: A, " + source + "}]")))
+                .containsExactly(A + "spec.containers.app.env.A: " + flaw);
+    }
+
+    @Test
+    void refuses_a_key_that_no_secret_has() {
+        assertThat(flaws(pod("env: [{name: A, valueFrom: {secretKeyRef: {name: a, key: 'a b'}}}]")))
+                .singleElement()
+                .asString()
+                .contains("spec.containers.app.env.A: expected a key of letters");
     }
 
     @ParameterizedTest

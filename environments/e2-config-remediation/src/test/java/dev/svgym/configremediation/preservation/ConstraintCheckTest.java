@@ -23,10 +23,19 @@ class ConstraintCheckTest {
                     List.of());
 
     private static final JsonNode NOTHING = MAPPER.createObjectNode();
+    private static final References OBJECTS =
+            new References(
+                    Map.of(
+                            "aws_s3_bucket.a", NOTHING,
+                            "module.m.aws_s3_bucket.a", NOTHING,
+                            "aws_s3_bucket_acl.a", NOTHING,
+                            "data.aws_s3_bucket.a", NOTHING,
+                            "aws_s3_bucket.many", MAPPER.readTree("{\"count\": 2}")));
 
     private static boolean allows(Constraint constraint, String key, String before, String after) {
         var change = new Change(List.of("spec", key), json(before), json(after));
-        return new ConstraintCheck(INTENT, NOTHING, NOTHING).allow(List.of(constraint), change);
+        return new ConstraintCheck(INTENT, NOTHING, NOTHING, OBJECTS)
+                .allow(List.of(constraint), change);
     }
 
     private static Optional<JsonNode> json(String text) {
@@ -121,7 +130,7 @@ class ConstraintCheckTest {
                         json('"' + after + '"'));
 
         assertThat(
-                        new ConstraintCheck(intent, NOTHING, NOTHING)
+                        new ConstraintCheck(intent, NOTHING, NOTHING, OBJECTS)
                                 .allow(List.of(new Constraint.SameRepository()), change))
                 .isEqualTo(allowed);
     }
@@ -147,6 +156,23 @@ class ConstraintCheckTest {
     void quantity_between_has_the_bounds_of_the_intent_or_its_own(
             String resource, String after, boolean allowed) {
         assertThat(allows(new Constraint.QuantityBetween("10m", "4"), resource, "absent", after))
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, true",
+        "7.0, true",
+        "35, true",
+        "'\"14\"', true",
+        "7.5, false",
+        "'\"7.5\"', false",
+        "'\"7d\"', false",
+        "6, false",
+        "36, false"
+    })
+    void quantity_between_whole_numbers_is_a_whole_number(String after, boolean allowed) {
+        assertThat(allows(new Constraint.QuantityBetween("7", "35"), "days", "0", after))
                 .isEqualTo(allowed);
     }
 
@@ -196,7 +222,7 @@ class ConstraintCheckTest {
             String before, String after, boolean allowed) {
         var intent = new Intent(List.of(), new TreeMap<>(), List.of("10.20.0.0/16"));
         var change = new Change(List.of("cidr_blocks"), json(before), json(after));
-        var check = new ConstraintCheck(intent, NOTHING, NOTHING);
+        var check = new ConstraintCheck(intent, NOTHING, NOTHING, OBJECTS);
 
         assertThat(check.allow(List.of(new Constraint.NarrowerCidr()), change)).isEqualTo(allowed);
     }
@@ -212,7 +238,19 @@ class ConstraintCheckTest {
                 "\"*\"; {\"AWS\": \"arn:aws:iam::111122223333:root\"}; false",
                 "\"*\"; \"nothing\"; false",
                 "\"s3:*\"; \"sqs:SendMessage\"; false",
+                "\"*\"; [\"arn:aws:s3:::shop\", \"arn:aws:s3:::shop/*\"]; true",
+                "\"*\"; \"arn:aws:sqs:eu-west-1:111122223333:orders\"; true",
+                "\"*\"; \"111122223333\"; true",
                 "\"s3:*\"; \"*\"; false",
+                "\"s3:*\"; \"s3:**\"; false",
+                "\"s3:*\"; \"s3:?*\"; false",
+                "\"s3:*\"; [\"s3:*?\"]; false",
+                "\"*\"; \"arn:*\"; false",
+                "\"*\"; \"arn:aws:s3:::*\"; false",
+                "\"*\"; \"arn:aws:s3:::?*\"; false",
+                "\"*\"; \"arn:*:s3:::shop\"; false",
+                "\"*\"; \"arn:aws:iam::*:root\"; false",
+                "\"*\"; \"11112222333?\"; false",
                 "\"*\"; \"*\"; false",
                 "\"*\"; []; false",
                 "\"*\"; absent; false",
@@ -241,13 +279,23 @@ class ConstraintCheckTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{\"$unresolved\": \"aws_s3_bucket.a.id\", \"$of\": \"aws_s3_bucket.a\"}; true",
-                "{\"$unresolved\": \"x\", \"$of\": \"module.m.aws_s3_bucket.a\"}; true",
-                "{\"$unresolved\": \"x\", \"$of\": \"aws_s3_bucket_acl.a\"}; false",
-                "{\"$unresolved\": \"aws_s3_bucket.a.id\"}; false",
-                "\"aws_s3_bucket.a\"; false"
+                "aws_s3_bucket.a.id; aws_s3_bucket.a; id; true",
+                "module.m.aws_s3_bucket.a.bucket; module.m.aws_s3_bucket.a; bucket; true",
+                "aws_s3_bucket.many[0].id; aws_s3_bucket.many; id; true",
+                "aws_s3_bucket.many.id; aws_s3_bucket.many; id; false",
+                "aws_s3_bucket.a[0].id; aws_s3_bucket.a; id; false",
+                "aws_s3_bucket.a.tags; aws_s3_bucket.a; tags; false",
+                "aws_s3_bucket.b.id; aws_s3_bucket.b; id; false",
+                "aws_s3_bucket_acl.a.id; aws_s3_bucket_acl.a; id; false",
+                "data.aws_s3_bucket.a.id; data.aws_s3_bucket.a; id; false",
+                "aws_s3_bucket.a.id; ''; id; false"
             })
-    void reference_allows_an_attribute_of_an_object_of_the_type(String after, boolean allowed) {
+    void reference_allows_what_names_an_object_of_the_type_that_is_there(
+            String text, String object, String attribute, boolean allowed) {
+        String after =
+                MAPPER.writeValueAsString(
+                        Map.of("$unresolved", text, "$of", object, "$attribute", attribute));
+
         assertThat(allows(new Constraint.Reference("aws_s3_bucket"), "x", "absent", after))
                 .isEqualTo(allowed);
     }
@@ -281,9 +329,33 @@ class ConstraintCheckTest {
         assertThat(allows(new Constraint.NonRootUid(), "runAsUser", "absent", "2000")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'from': {'secret': 'a'}}; true",
+                "{'from': {}}; false",
+                "{'from': null}; false",
+                "{}; false",
+                "{'value': 'y', 'from': {'secret': 'a'}}; false",
+                "{'value': '', 'from': {'secret': 'a'}}; false"
+            })
+    void replaced_by_allows_a_value_to_go_only_where_something_stands_in(
+            String after, boolean allowed) {
+        JsonNode was = json("{\"value\": \"x\"}").orElseThrow();
+        JsonNode is = MAPPER.readTree(after.replace('\'', '"'));
+        var change = new Change(List.of("value"), was.optional("value"), is.optional("value"));
+
+        assertThat(
+                        new ConstraintCheck(INTENT, was, is, OBJECTS)
+                                .allow(List.of(new Constraint.ReplacedBy("from")), change))
+                .isEqualTo(allowed);
+    }
+
     private static boolean allowsList(String before, String after, Constraint... constraints) {
         var change = new Change(List.of("spec", "x"), json(before), json(after));
-        return new ConstraintCheck(INTENT, NOTHING, NOTHING).allow(List.of(constraints), change);
+        return new ConstraintCheck(INTENT, NOTHING, NOTHING, OBJECTS)
+                .allow(List.of(constraints), change);
     }
 
     private static List<JsonNode> values(String list) {
@@ -350,7 +422,7 @@ class ConstraintCheckTest {
     void what_moves_stays_the_same(String before, String after, boolean same, boolean moved) {
         JsonNode was = MAPPER.readTree(before.replace('\'', '"'));
         JsonNode is = MAPPER.readTree(after.replace('\'', '"'));
-        var check = new ConstraintCheck(INTENT, was, is);
+        var check = new ConstraintCheck(INTENT, was, is, OBJECTS);
         var comes = new Change(List.of("new"), was.optional("new"), is.optional("new"));
         var goes = new Change(List.of("old"), was.optional("old"), is.optional("old"));
 

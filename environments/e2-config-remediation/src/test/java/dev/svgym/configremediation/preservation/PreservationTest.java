@@ -37,7 +37,8 @@ class PreservationTest {
                         List.of(),
                         List.of(),
                         Arrays.asList(fixes),
-                        List.of());
+                        List.of(),
+                        false);
         var violation =
                 new Violation(
                         "R",

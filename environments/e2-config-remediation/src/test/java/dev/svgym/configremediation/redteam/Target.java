@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param asRepaired {@code repaired} as trees
  * @param reports every violation with its rule, object and severity, as an answer reports them
  * @param rules ids of the rules that there are
+ * @param found texts that are violated, where a violation is of a text
  */
 public record Target(
         String name,
@@ -31,7 +32,8 @@ public record Target(
         Documents asShown,
         Documents asRepaired,
         JsonNode reports,
-        List<String> rules) {
+        List<String> rules,
+        List<String> found) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -18,7 +18,6 @@ public final class KubernetesGenerator implements TaskGenerator {
 
     private static final String KIND = "kubernetes";
     private static final int CLEAN_PERCENT = 20;
-    private static final int MOST_FAULTS = 6;
     private static final int MOST_DRAWS = 24;
     private static final int FEWEST_LINES = 20;
     private static final int MOST_LINES = 600;
@@ -37,7 +36,7 @@ public final class KubernetesGenerator implements TaskGenerator {
 
     @Override
     public String version() {
-        return "e2-kubernetes-generator/1";
+        return "e2-kubernetes-generator/2";
     }
 
     @Override
@@ -141,7 +140,7 @@ public final class KubernetesGenerator implements TaskGenerator {
             boolean shifted,
             boolean anchors,
             RandomStream random) {
-        var faults = new Faults(clean, Math.min(target, MOST_FAULTS));
+        var faults = new Faults(clean, target);
         Set<String> rare = new TreeSet<>(inForce);
         rare.retainAll(Injections.ONLY_SHIFTED);
         Set<String> ofObjects = new TreeSet<>(inForce);

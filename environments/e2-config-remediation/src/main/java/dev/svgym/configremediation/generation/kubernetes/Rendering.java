@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,9 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param fileOf the file of each document, in order; those of one file stand together
  * @param styles by file
+ * @param lists files whose documents are the items of one {@code List}
  * @param anchors of each document
  */
-record Rendering(List<String> fileOf, Map<String, YamlStyle> styles, List<Anchors> anchors) {
+record Rendering(
+        List<String> fileOf,
+        Map<String, YamlStyle> styles,
+        Set<String> lists,
+        List<Anchors> anchors) {
+
+    private static final List<String> LIST = List.of("apiVersion: v1", "kind: List", "items:");
 
     /** Files as text, and where things are in them. */
     record Rendered(
@@ -54,13 +62,18 @@ record Rendering(List<String> fileOf, Map<String, YamlStyle> styles, List<Anchor
             String file = fileOf.get(i);
             YamlStyle style = style(file);
             List<String> text = lines.computeIfAbsent(file, name -> opening(name, style));
-            if (i > 0 && fileOf.get(i - 1).equals(file)) {
-                text.add("---");
-            }
             Written document = YamlWriter.write(documents.get(i), style, anchors.get(i));
-            starts.add(text.size());
+            if (lists.contains(file)) {
+                starts.add(text.size());
+                text.addAll(item(document.lines()));
+            } else {
+                if (i > 0 && fileOf.get(i - 1).equals(file)) {
+                    text.add("---");
+                }
+                starts.add(text.size());
+                text.addAll(document.lines());
+            }
             written.add(document);
-            text.addAll(document.lines());
         }
         SortedMap<String, String> files = new TreeMap<>();
         lines.forEach((file, text) -> files.put(file, String.join("\n", text) + "\n"));
@@ -71,11 +84,22 @@ record Rendering(List<String> fileOf, Map<String, YamlStyle> styles, List<Anchor
         return Optional.ofNullable(styles.get(file)).orElseThrow();
     }
 
-    private static List<String> opening(String file, YamlStyle style) {
+    private static List<String> item(List<String> document) {
+        List<String> lines = new ArrayList<>();
+        for (String line : document) {
+            lines.add(lines.isEmpty() ? "- " + line : line.isEmpty() ? line : "  " + line);
+        }
+        return lines;
+    }
+
+    private List<String> opening(String file, YamlStyle style) {
         List<String> lines = new ArrayList<>();
         Remarks.header(file, style).ifPresent(text -> ("# " + text).lines().forEach(lines::add));
         if (style.startsWithMarker()) {
             lines.add("---");
+        }
+        if (lists.contains(file)) {
+            lines.addAll(LIST);
         }
         return lines;
     }

@@ -7,8 +7,10 @@ import dev.svgym.configremediation.generation.kubernetes.Rendering.Rendered;
 import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,9 @@ record Texts(
         List<Injected> injected,
         boolean hasAnchors,
         List<String> files) {
+
+    /** Files whose objects are the items of a list, as tools that export write them; these write no anchors. */
+    private static final int LIST_PERCENT = 12;
 
     /** Where scanners of many makes are told to look away. */
     private static final List<String> SUPPRESSIONS =
@@ -73,16 +78,20 @@ record Texts(
         // One author writes most files of a task, now and then another one joins in.
         YamlStyle usual = YamlStyle.draw(random);
         Map<String, YamlStyle> styles = new HashMap<>();
+        Set<String> lists = new HashSet<>();
         List<Anchors> plans = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             String file = files.get(i);
             if (!styles.containsKey(file)) {
                 styles.put(file, random.percent(75) ? usual : YamlStyle.draw(random));
+                if (random.percent(LIST_PERCENT) && !anchors) {
+                    lists.add(file);
+                }
             }
             YamlStyle style = styles.getOrDefault(file, usual);
             plans.add(anchors ? Anchors.plan(faulty.get(i), style) : Anchors.NONE);
         }
-        return new Rendering(files, styles, plans);
+        return new Rendering(files, styles, lists, plans);
     }
 
     /** Takes the faulty container away where another is left, else the whole document. */
@@ -115,7 +124,10 @@ record Texts(
             }
         }
         files.put(file, "");
-        files.putAll(new Rendering(kept, rendering.styles(), plans).of(others).files());
+        files.putAll(
+                new Rendering(kept, rendering.styles(), rendering.lists(), plans)
+                        .of(others)
+                        .files());
         return new Trap("deletion of an object", files);
     }
 

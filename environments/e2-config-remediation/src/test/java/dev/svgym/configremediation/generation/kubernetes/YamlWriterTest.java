@@ -111,6 +111,60 @@ class YamlWriterTest {
         }
     }
 
+    /** A parser of YAML 1.1, as kubectl has one, takes these for booleans, nulls and numbers where they stand bare. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "y",
+                "Y",
+                "yes",
+                "Yes",
+                "YES",
+                "n",
+                "no",
+                "No",
+                "on",
+                "On",
+                "ON",
+                "off",
+                "OFF",
+                "true",
+                "False",
+                "null",
+                "Null",
+                "~",
+                "",
+                "1e3",
+                "1_000",
+                "0o7",
+                "0x1F",
+                "017",
+                "0b11",
+                "1:20",
+                "17:30:00",
+                "+1",
+                ".5",
+                ".inf",
+                ".NaN",
+                "2024-01-01",
+                "<<",
+                "="
+            })
+    void quotes_the_words_and_numbers_of_either_version(String value) {
+        for (long seed = 0; seed < 60; seed++) {
+            YamlStyle style = YamlStyle.draw(new RandomStream(seed, 1));
+
+            List<String> lines =
+                    YamlWriter.write(Tree.map("a", value), style, Anchors.NONE).lines();
+
+            assertThat(lines)
+                    .as(value)
+                    .anyMatch(line ->
+                            line.startsWith("a: '" + value + "'")
+                                    || line.startsWith("a: \"" + value + "\""));
+        }
+    }
+
     @Test
     void says_the_same_in_every_hand_and_with_anchors() {
         int aliases = 0;

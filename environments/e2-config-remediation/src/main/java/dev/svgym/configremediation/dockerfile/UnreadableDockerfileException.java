@@ -1,0 +1,22 @@
+package dev.svgym.configremediation.dockerfile;
+
+/** A text that is no Dockerfile. */
+final class UnreadableDockerfileException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final String why;
+
+    /**
+     * @param line from 1
+     * @param why what was expected and what came
+     */
+    UnreadableDockerfileException(int line, String why) {
+        super("line %d: %s".formatted(line, why));
+        this.why = "line %d: %s".formatted(line, why);
+    }
+
+    String why() {
+        return why;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.svgym.configremediation.preservation;
+
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * References to objects of a config, in the form in which a kind keeps what it could not resolve.
+ *
+ * @param objects trees of the objects that there are, by id
+ */
+record References(Map<String, JsonNode> objects) {
+
+    private static final Map<String, Set<String>> NAMES =
+            Map.of(
+                    "aws_s3_bucket", Set.of("id", "bucket"),
+                    "aws_kms_key", Set.of("id", "key_id", "arn"));
+    private static final Set<String> OTHER_NAMES = Set.of("id", "name", "arn");
+
+    References {
+        objects = Map.copyOf(objects);
+    }
+
+    /** Whether a value is an attribute that names an object of a type, and there is one. */
+    boolean leadTo(String type, JsonNode value) {
+        String id = value.path("$of").asString("");
+        JsonNode object = objects.get(id);
+        return object != null
+                && id.matches("(?:.*[./])?" + type + "\\.[A-Za-z0-9_-]+")
+                && !id.matches("(?:.*\\.)?data\\.[^.]+\\.[^.]+")
+                && NAMES.getOrDefault(type, OTHER_NAMES)
+                        .contains(value.path("$attribute").asString(""))
+                && countsAs(object, value);
+    }
+
+    /** Whether a reference has an index where there are several of the object, and none where there is one. */
+    static boolean countsAs(JsonNode object, JsonNode value) {
+        String id = value.path("$of").asString("");
+        String text = value.path("$unresolved").asString("");
+        String step = text.startsWith(id) ? text.substring(id.length()) : "";
+        boolean several = object.has("count") || object.has("for_each");
+        return step.startsWith("[") == several && !step.startsWith("[*");
+    }
+}

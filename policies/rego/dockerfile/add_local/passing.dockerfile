@@ -1,0 +1,5 @@
+FROM python:3.13-slim
+WORKDIR /srv
+COPY . .
+USER 10001
+CMD ["python", "main.py"]

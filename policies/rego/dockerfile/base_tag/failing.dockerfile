@@ -1,0 +1,4 @@
+FROM node:latest
+COPY . /srv
+USER node
+CMD ["node", "/srv/server.js"]

@@ -1,0 +1,3 @@
+FROM debian:12.8-slim
+RUN curl -fsSL https://example.org/install.sh -o /tmp/install.sh
+USER 10001
