@@ -1,7 +1,7 @@
 """A random model small enough for a CPU, with a tokenizer of bytes, made here: nothing is downloaded.
 
-What it writes is scripted, because a random model writes no answers; the losses, gradients and optimizer steps on what it
-wrote are real.
+What it writes is scripted, because a random model writes no answers; the losses, gradients and optimizer steps on what
+it wrote are real.
 """
 
 import logging
@@ -49,7 +49,8 @@ class Script:
     def __call__(self, model, input_ids=None, **_):
         written = []
         for number, ids in enumerate(input_ids):
-            replied = self.tokenizer.decode(ids[-400:]).rpartition("<|im_start|>user")[2].startswith("\n<tool_response>")
+            turn = self.tokenizer.decode(ids[-400:]).rpartition("<|im_start|>user")[2]
+            replied = turn.startswith("\n<tool_response>")
             self.turns += replied
             text = "Done." if replied else self.texts[number % len(self.texts)]
             written.append(self.tokenizer(text + "<|im_end|>", add_special_tokens=False)["input_ids"])
