@@ -2,8 +2,8 @@
 
     python docs.py http://127.0.0.1:8080 openenv-0.10
 
-A block is named by a comment in the line before it, `<!-- runs in openenv-0.10 -->`. A block of `text` behind it is what
-it prints, "..." standing for anything. A block of `toml` is a file for vf-eval, and every episode of it must end well.
+A block is named by a comment in the line before it, `<!-- runs in openenv-0.10 -->`. A block of `text` behind it is
+what it prints, "..." standing for anything. A block of `toml` is a file for vf-eval, whose episodes must all end well.
 The server's address in a block is replaced by the one that is given, the model's by a stand-in's, and the settings of a
 training by small ones.
 """
