@@ -2,9 +2,9 @@
 
     python docs.py http://127.0.0.1:8080 openenv-0.10
 
-A block is named by a comment in the line before it, `<!-- runs in openenv-0.10 -->`. A block of `text` behind it is what it
-prints, "..." standing for anything. A block of `toml` is a file for vf-eval, and every episode of it must end well. The
-server's address in a block is replaced by the one that is given, the model's by a stand-in's, and the settings of a
+A block is named by a comment in the line before it, `<!-- runs in openenv-0.10 -->`. A block of `text` behind it is
+what it prints, "..." standing for anything. A block of `toml` is a file for vf-eval, whose episodes must all end well.
+The server's address in a block is replaced by the one that is given, the model's by a stand-in's, and the settings of a
 training by small ones.
 """
 
@@ -22,7 +22,7 @@ BASE, PLACE = sys.argv[1].rstrip("/"), sys.argv[2]
 DOCS = pathlib.Path(__file__).parents[2] / "docs" / "trainers.md"
 BLOCK = re.compile(r"^(?:<!-- runs in (\S+) -->\n)?```(\w+)\n(.*?)^```$", re.M | re.S)
 os.environ |= {"OPENREWARD_SESSION_URL": BASE, "OPENREWARD_API_URL": BASE, "TRL_EXPERIMENTAL_SILENCE": "1",
-               "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+               "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false", "TRANSFORMERS_VERBOSITY": "error"}
 
 
 def python(code, names):
@@ -38,7 +38,8 @@ def toml(code):
     port = scripted.serve(lambda body: json.dumps({"label": "Abstain"}))
     with tempfile.TemporaryDirectory() as folder:
         config = pathlib.Path(folder, "eval.toml")
-        config.write_text(f'push = false\noutput_dir = "{folder}"\n' + code.replace("127.0.0.1:8000", f"127.0.0.1:{port}"))
+        elsewhere = code.replace("127.0.0.1:8000", f"127.0.0.1:{port}")
+        config.write_text(f'push = false\noutput_dir = "{folder}"\n{elsewhere}')
         run = subprocess.run(
             [str(pathlib.Path(sys.executable).parent / "vf-eval"), "@", str(config)],
             env=os.environ | {"OPENAI_API_KEY": "none", "NO_COLOR": "1"}, cwd=folder,

@@ -1,15 +1,19 @@
 """A random model small enough for a CPU, with a tokenizer of bytes, made here: nothing is downloaded.
 
-What it writes is scripted, because a random model writes no answers; the losses, gradients and optimizer steps on what it
-wrote are real.
+What it writes is scripted, because a random model writes no answers; the losses, gradients and optimizer steps on what
+it wrote are real.
 """
 
+import logging
 import pathlib
 
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
 from trl import chat_template_utils
+
+# TRL prints whole prompts where a completion has no reward.
+logging.getLogger("trl").setLevel(logging.ERROR)
 
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<tool_call>", "</tool_call>", "<tool_response>",
            "</tool_response>", "<think>", "</think>"]
@@ -45,7 +49,8 @@ class Script:
     def __call__(self, model, input_ids=None, **_):
         written = []
         for number, ids in enumerate(input_ids):
-            replied = self.tokenizer.decode(ids[-400:]).rpartition("<|im_start|>user")[2].startswith("\n<tool_response>")
+            turn = self.tokenizer.decode(ids[-400:]).rpartition("<|im_start|>user")[2]
+            replied = turn.startswith("\n<tool_response>")
             self.turns += replied
             text = "Done." if replied else self.texts[number % len(self.texts)]
             written.append(self.tokenizer(text + "<|im_end|>", add_special_tokens=False)["input_ids"])

@@ -11,8 +11,11 @@ import sys
 import tempfile
 
 BASE = sys.argv[1].rstrip("/")
-os.environ |= {"HF_HUB_OFFLINE": "1", "TRL_EXPERIMENTAL_SILENCE": "1", "TOKENIZERS_PARALLELISM": "false",
-               "OPENREWARD_SESSION_URL": BASE, "OPENREWARD_API_URL": BASE, "HF_DATASETS_DISABLE_PROGRESS_BARS": "1"}
+os.environ |= {
+    "HF_HUB_OFFLINE": "1", "HF_DATASETS_DISABLE_PROGRESS_BARS": "1", "TOKENIZERS_PARALLELISM": "false",
+    "TRANSFORMERS_VERBOSITY": "error", "TRL_EXPERIMENTAL_SILENCE": "1",
+    "OPENREWARD_SESSION_URL": BASE, "OPENREWARD_API_URL": BASE,
+}
 
 import tiny  # noqa: E402
 import torch  # noqa: E402
