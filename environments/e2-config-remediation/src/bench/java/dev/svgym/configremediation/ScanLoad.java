@@ -158,14 +158,15 @@ public final class ScanLoad {
         }
         ScanResult result = policies.engines().scan(new Subject(kind, files, config), engines);
         if (!(result instanceof ScanResult.Scanned(var violations))
-                || !engines.stream().allMatch(engine -> isFound(FOUND_BY.get(engine), violations))) {
+                || !engines.stream().allMatch(engine -> isFoundBy(engine, violations))) {
             throw new IllegalStateException(
                     "expected violations of %s, got %s".formatted(FOUND_BY, result));
         }
     }
 
-    private static boolean isFound(String rule, List<Violation> violations) {
-        return violations.stream().anyMatch(violation -> violation.rule().equals(rule));
+    private static boolean isFoundBy(String engine, List<Violation> violations) {
+        return violations.stream()
+                .anyMatch(violation -> violation.rule().equals(FOUND_BY.get(engine)));
     }
 
     private Task pose() {
