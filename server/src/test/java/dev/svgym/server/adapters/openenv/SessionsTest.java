@@ -6,12 +6,15 @@ import dev.svgym.server.Client;
 import dev.svgym.server.MovableClock;
 import dev.svgym.server.ServerTest;
 import dev.svgym.server.adapters.Sessions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -34,6 +37,15 @@ class SessionsTest {
     @Autowired MovableClock clock;
     @Autowired Sockets sockets;
     @Autowired Sessions sessions;
+    @Autowired MeterRegistry meters;
+
+    /** What an earlier test closed leaves a moment after that. */
+    @BeforeEach
+    void every_place_is_free() throws InterruptedException {
+        eventually(() ->
+                meters.get("svgym.sessions").gauges().stream().mapToDouble(Gauge::value).sum()
+                        == 0);
+    }
 
     private JsonNode rpc(String method, String params) {
         return client.post(
