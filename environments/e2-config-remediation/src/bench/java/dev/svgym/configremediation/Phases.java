@@ -1,5 +1,6 @@
 package dev.svgym.configremediation;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +27,11 @@ final class Phases {
                             "started",
                             "RSS MB");
 
+    private static final int MOST_WARMINGS = 8;
+
+    /** Share of one processor that the compiler may take. */
+    private static final double QUIET = 0.05;
+
     private final int callers;
     private final Duration length;
 
@@ -34,8 +40,19 @@ final class Phases {
         this.length = length;
     }
 
+    /** Works until the just-in-time compiler is quiet, so that it is not measured; says so where it never is. */
     void warm(String name, IntConsumer work) throws InterruptedException, ExecutionException {
-        measure(name, callers, 1, work);
+        var compiler = ManagementFactory.getCompilationMXBean();
+        var next = new AtomicInteger();
+        double share = 1;
+        for (int i = 0; i < MOST_WARMINGS && share > QUIET; i++) {
+            long before = compiler.getTotalCompilationTime();
+            Measured measured = measure(name, callers, 1, _ -> work.accept(next.getAndIncrement()));
+            share = (compiler.getTotalCompilationTime() - before) / (1000 * measured.seconds());
+        }
+        if (share > QUIET) {
+            System.out.printf("(%s: the compiler still takes %.0f %% of a processor)%n", name, 100 * share);
+        }
     }
 
     /** How often the work was done, a second. */

@@ -30,13 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
  * Loads the scan service and the judge with configs, and prints what they do beside what bare Semgrep does with the same
  * rules and texts in the same minute on the same machine.
  *
- * <p>Properties: {@code load.seconds} of each phase (15), {@code load.callers} at a time (128), {@code load.semgrep} a full
+ * <p>Properties: {@code load.seconds} of each phase (15), {@code load.callers} at a time (256), {@code load.semgrep} a full
  * installation of {@code semgrep} to compare with (none).
  */
 public final class ScanLoad {
 
     private static final int SECONDS = Integer.getInteger("load.seconds", 15);
-    private static final int CALLERS = Integer.getInteger("load.callers", 128);
+    private static final int CALLERS = Integer.getInteger("load.callers", 256);
     private static final List<String> BOTH = List.of("opa", "semgrep");
 
     /** By engine, a rule that every manifest violates. */
@@ -138,6 +138,7 @@ public final class ScanLoad {
         double alone = phases.runBatches("semgrep-core alone, 50 a batch", 50, processors(), bare::batch);
         phases.run("scans of repeated content", i -> scan(Manifests.text(i % 50), BOTH));
         Task task = pose();
+        phases.warm("verdicts", i -> judge(task, Manifests.answer(500_000 + i)));
         phases.run("verdicts, all different", i -> judge(task, Manifests.answer(1_000_000 + i)));
         phases.run("verdicts of repeated answers", i -> judge(task, Manifests.answer(i % 50)));
         System.out.printf(

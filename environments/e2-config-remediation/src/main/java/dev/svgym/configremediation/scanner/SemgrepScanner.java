@@ -100,7 +100,7 @@ public final class SemgrepScanner implements Scanner {
 
     @Override
     public ScanResult scan(Subject subject) {
-        if (!TextViolations.areThereFor(subject.kind())) {
+        if (!SubjectTexts.areThereFor(subject.kind())) {
             return new Scanned(List.of());
         }
         ScanResult first = attempt(subject, false);
@@ -141,7 +141,8 @@ public final class SemgrepScanner implements Scanner {
 
     /** One scan. A failure is put down to the config until shown otherwise, where the config can have been the reason. */
     private ScanResult attempt(Subject subject, boolean alone) {
-        var scan = Waiting.of(TextViolations.targets(subject));
+        SubjectTexts texts = SubjectTexts.of(subject);
+        var scan = Waiting.of(texts.targets());
         if (!waiting.offer(scan, alone)) {
             return overload(
                     "it has %s scans waiting, which is the limit; send fewer at a time"
@@ -151,7 +152,7 @@ public final class SemgrepScanner implements Scanner {
             scan.started().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
             Duration most = settings.deadline().plusSeconds(5);
             List<OfTarget> read = scan.done().get(most.toMillis(), TimeUnit.MILLISECONDS);
-            return violations.of(subject, read);
+            return violations.of(texts, read);
         } catch (TimeoutException e) {
             return scan.started().isDone()
                     ? failed(Failed.Cause.ENGINE, "a batch did not end in time")

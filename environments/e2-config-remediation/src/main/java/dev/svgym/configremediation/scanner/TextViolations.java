@@ -1,6 +1,5 @@
 package dev.svgym.configremediation.scanner;
 
-import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Place;
 import dev.svgym.configremediation.model.Places;
 import dev.svgym.configremediation.scanner.ScanResult.Scanned;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Turns matches in texts into violations of objects. */
 final class TextViolations {
@@ -23,48 +21,21 @@ final class TextViolations {
         this.rules = rules;
     }
 
-    /** Whether there are rules for the text of a kind. */
-    static boolean areThereFor(ConfigKind kind) {
-        return kind.language().isPresent();
-    }
-
-    /** The files of a subject, in its order, under names by which Semgrep knows what they are. */
-    static List<TextTarget> targets(Subject subject) {
-        String language =
-                subject.kind()
-                        .language()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "there are no rules for the text of "
-                                                + subject.kind().label()));
-        List<TextTarget> targets = new ArrayList<>();
-        for (String text : texts(subject).values()) {
-            targets.add(
-                    new TextTarget("f%s.%s".formatted(targets.size(), language), language, text));
-        }
-        return targets;
-    }
-
-    private static SortedMap<String, String> texts(Subject subject) {
-        return subject.kind().texts(subject.files(), subject.config());
-    }
-
     /**
      * Violations of a subject.
      *
-     * @param read what became of each of its files, in order
+     * @param read what became of each of its texts, in order
      * @throws LostBatchException where a file was not read
      */
-    Scanned of(Subject subject, List<OfTarget> read) throws LostBatchException {
+    Scanned of(SubjectTexts texts, List<OfTarget> read) throws LostBatchException {
         if (read.stream().allMatch(TextViolations::isClean)) {
             return new Scanned(List.of());
         }
         List<Violation> violations = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        SortedMap<String, String> texts = texts(subject);
-        Places places = subject.kind().places(texts, subject.config());
+        Places places = texts.places();
         int i = 0;
-        for (var file : texts.entrySet()) {
+        for (var file : texts.byFile().entrySet()) {
             switch (read.get(i++)) {
                 case OfTarget.Unread(var why) ->
                         throw new LostBatchException(
