@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Bounds on the work of verifiers.
  *
- * @param threads platform threads that pose and judge; 0 for 64 a processor, since most wait for an engine that takes
+ * @param threads platform threads that pose and judge; 0 for 128 a processor, since most wait for an engine that takes
  *     many at a time
  * @param queue steps that may wait for a thread; one more is answered 429
  * @param patience how long a step may wait for a thread before it is answered 429
@@ -27,7 +27,7 @@ record JudgingSettings(
         @DefaultValue("60s") @NotNull Duration deadline,
         @DefaultValue("1s") @NotNull Duration retryAfter) {
 
-    private static final int A_PROCESSOR = 64;
+    private static final int A_PROCESSOR = 128;
 
     int threadsOr(int processors) {
         return threads > 0 ? threads : A_PROCESSOR * processors;
