@@ -1,6 +1,7 @@
 package dev.svgym.server.adapters;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pingInterval how often a WebSocket is pinged; one that has not answered by the next ping is closed
  * @param maxMessage most bytes of one WebSocket message
  * @param endlessSplitSize how many tasks of a split without an end are listed and counted
+ * @param secret what tokens and cookies that name a rollout are sealed with; empty for one of this start alone
  */
 @Validated
 @ConfigurationProperties("svgym.adapters")
@@ -28,4 +30,12 @@ public record AdapterSettings(
         @DefaultValue("10s") @NotNull Duration reapEvery,
         @DefaultValue("20s") @NotNull Duration pingInterval,
         @DefaultValue("100MB") @NotNull DataSize maxMessage,
-        @DefaultValue("10000") @Positive int endlessSplitSize) {}
+        @DefaultValue("10000") @Positive int endlessSplitSize,
+        @DefaultValue("") @NotNull @Pattern(regexp = "|.{32,}") String secret) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "AdapterSettings[maxSessions=%d]".formatted(maxSessions);
+    }
+}

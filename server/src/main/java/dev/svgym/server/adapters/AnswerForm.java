@@ -60,10 +60,14 @@ public record AnswerForm(
         if (!isRaw(action)) {
             return action;
         }
-        JsonNode raw = action.path(ANSWER);
-        return raw.isString() || raw.isObject()
-                ? raw
-                : JsonNodeFactory.instance.stringNode(raw.toString());
+        return raw(action.path(ANSWER));
+    }
+
+    /** What is judged of an answer outside any object of the protocol. */
+    static JsonNode raw(JsonNode answer) {
+        return answer.isString() || answer.isObject()
+                ? answer
+                : JsonNodeFactory.instance.stringNode(answer.toString());
     }
 
     /** Arguments of a call without those that a client filled in with null though they may be left out. */

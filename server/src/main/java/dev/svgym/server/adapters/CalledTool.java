@@ -1,6 +1,7 @@
 package dev.svgym.server.adapters;
 
 import dev.svgym.environment.Tool;
+import dev.svgym.server.environments.ShownVerdict;
 import dev.svgym.server.rollouts.ActionReply;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,17 @@ public record CalledTool(
         INVALID_ARGUMENTS
     }
 
-    /** Makes a call. */
-    public static CalledTool call(Episode episode, String name, ObjectNode arguments) {
+    /**
+     * Makes a call.
+     *
+     * @param arguments an object, or whatever else the model wrote
+     */
+    public static CalledTool call(Episode episode, String name, JsonNode arguments) {
         OfferedTools offered = OfferedTools.of(episode);
         if (offered.isAnswer(name)) {
-            return answer(episode, name, arguments);
+            return arguments instanceof ObjectNode fields
+                    ? answer(episode, name, fields)
+                    : new CalledTool(name, episode.answer(AnswerForm.raw(arguments)), null, "");
         }
         Optional<Tool> tool = offered.find(name);
         ActionReply reply = episode.call(name, arguments);
@@ -46,6 +53,11 @@ public record CalledTool(
     /** Whether the rollout has ended with this call. */
     public boolean isLast() {
         return reply != null && reply.verdict() != null;
+    }
+
+    /** The verdict that the call led to. */
+    public Optional<ShownVerdict> verdict() {
+        return Optional.ofNullable(reply).map(ActionReply::verdict);
     }
 
     /** The text that the environment showed; empty where it showed none. */
@@ -67,10 +79,11 @@ public record CalledTool(
                                 .formatted(form.fields().stream().sorted().toList(), unknown));
     }
 
-    private static boolean fits(JsonNode schema, ObjectNode arguments) {
+    private static boolean fits(JsonNode schema, JsonNode arguments) {
         JsonNode more = schema.path("additionalProperties");
         boolean closed = more.isBoolean() && !more.booleanValue();
-        return schema.path("required")
+        return arguments.isObject()
+                && schema.path("required")
                         .valueStream()
                         .allMatch(required -> arguments.has(required.asString()))
                 && (!closed

@@ -33,6 +33,14 @@ public final class Episode {
         this.judging = judging;
     }
 
+    /** The episode of a rollout that was begun elsewhere, as far as it is now. */
+    static Episode of(Rollout begun, Environment environment, Rollouts rollouts, Judging judging) {
+        var episode = new Episode(environment, rollouts, judging);
+        episode.attempt =
+                new Attempt(begun.id(), begun.task(), Reset.of(begun), begun.nextSequence() - 1, 0);
+        return episode;
+    }
+
     /**
      * The rollout that is under way.
      *
@@ -80,6 +88,11 @@ public final class Episode {
     /** Ends the rollout with an answer, raw text or an object. Begins the first task where nothing was begun. */
     public ActionReply answer(JsonNode answer) {
         return act(sequence -> ActionRequest.answer(sequence, answer));
+    }
+
+    /** Ends the rollout where the model ran out of tokens. Begins the first task where nothing was begun. */
+    public ActionReply runOutOfTokens() {
+        return act(sequence -> ActionRequest.truncation(sequence, "tokens"));
     }
 
     /** Counts one step of the client's protocol. */

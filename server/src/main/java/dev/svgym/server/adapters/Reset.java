@@ -7,6 +7,7 @@ import dev.svgym.server.environments.TaskRequest;
 import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.rollouts.Labels;
+import dev.svgym.server.rollouts.Rollout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,18 @@ public record Reset(
     /** The first task of the first split. */
     public static Reset first(EnvironmentCard card) {
         return of(card, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What a rollout that somebody else began would have been begun with. */
+    static Reset of(Rollout begun) {
+        return new Reset(
+                new TaskReference.ById(begun.task().id()),
+                null,
+                begun.labels(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** What the arguments of a reset name, or a problem. */

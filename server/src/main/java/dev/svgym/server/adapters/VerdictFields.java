@@ -29,6 +29,25 @@ public class VerdictFields {
         return fields;
     }
 
+    /** What a tool call showed as data, or the verdict with its reward; empty where the call was not made. */
+    public ObjectNode shown(CalledTool call) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        if (call.verdict().isPresent()) {
+            ShownVerdict verdict = call.verdict().get();
+            data.put("reward", verdict.reward());
+            return data.setAll(of(verdict));
+        }
+        if (call.reply() != null && call.reply().observation() != null) {
+            call.reply().observation().forEach(data::set);
+        }
+        return data;
+    }
+
+    /** What a tool call showed as text, or one line on the verdict. */
+    public static String text(CalledTool call) {
+        return call.verdict().map(VerdictFields::line).orElseGet(call::content);
+    }
+
     /** The value of each part; null for a part that does not apply. */
     public ObjectNode components(ShownVerdict verdict) {
         ObjectNode components = JsonNodeFactory.instance.objectNode();

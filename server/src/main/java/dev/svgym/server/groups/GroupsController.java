@@ -9,6 +9,7 @@ import dev.svgym.server.problems.Excerpt;
 import dev.svgym.server.problems.FieldErrors;
 import dev.svgym.server.rollouts.BegunRollout;
 import dev.svgym.server.rollouts.IdempotencyKeys;
+import dev.svgym.server.rollouts.McpAddresses;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -37,19 +38,25 @@ class GroupsController {
     private final Groups groups;
     private final GroupSettings settings;
     private final IdempotencyKeys keys;
+    private final McpAddresses addresses;
 
-    GroupsController(Groups groups, GroupSettings settings, IdempotencyKeys keys) {
+    GroupsController(
+            Groups groups, GroupSettings settings, IdempotencyKeys keys, McpAddresses addresses) {
         this.groups = groups;
         this.settings = settings;
         this.keys = keys;
+        this.addresses = addresses;
     }
 
     /** A group as it begins. */
     record BegunGroup(String id, List<BegunRollout> rollouts) {
 
-        static BegunGroup of(Groups.Begun begun) {
+        static BegunGroup of(Groups.Begun begun, McpAddresses addresses) {
             return new BegunGroup(
-                    begun.id(), begun.rollouts().stream().map(BegunRollout::of).toList());
+                    begun.id(),
+                    begun.rollouts().stream()
+                            .map(rollout -> BegunRollout.of(rollout, addresses))
+                            .toList());
         }
     }
 
@@ -61,7 +68,10 @@ class GroupsController {
         GroupRequest.Wanted wanted = request.wanted(settings.maxSize());
         BegunGroup begun =
                 keys.once(
-                        key, request, BegunGroup.class, () -> BegunGroup.of(groups.begin(wanted)));
+                        key,
+                        request,
+                        BegunGroup.class,
+                        () -> BegunGroup.of(groups.begin(wanted), addresses));
         return ResponseEntity.created(URI.create("/v1/groups/" + begun.id())).body(begun);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Bounds on request bodies, chunked ones included.
  *
- * @param verifyBody most bytes of a body of {@code POST /v1/verify}, and of attempts to report on
+ * @param verifyBody most bytes of a body of {@code POST /v1/verify}, of attempts to report on, and of whole conversations
  * @param body most bytes of any other body
  */
 @Validated
@@ -19,10 +19,11 @@ record BodyLimits(
         @DefaultValue("16MB") @NotNull DataSize verifyBody,
         @DefaultValue("1MB") @NotNull DataSize body) {
 
-    private static final Pattern REPORTS = Pattern.compile("/v1/admin/environments/[^/]+/reports");
+    private static final Pattern MANY =
+            Pattern.compile(
+                    "/v1/verify|/v1/admin/environments/[^/]+/reports|(/envs/[^/]+)?/nemo-gym/(seed_session|verify|aggregate_metrics)");
 
     long of(String path) {
-        boolean many = path.equals("/v1/verify") || REPORTS.matcher(path).matches();
-        return (many ? verifyBody : body).toBytes();
+        return (MANY.matcher(path).matches() ? verifyBody : body).toBytes();
     }
 }

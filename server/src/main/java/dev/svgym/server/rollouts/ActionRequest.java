@@ -48,6 +48,11 @@ public record ActionRequest(
         return new ActionRequest(sequence, null, answer, null);
     }
 
+    /** A truncation, {@code tokens} or {@code cancelled}, at a place of a rollout. */
+    public static ActionRequest truncation(int sequence, String cause) {
+        return new ActionRequest(sequence, null, null, cause);
+    }
+
     /** An action and its place in the rollout. */
     record Placed(int sequence, Action action) {}
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param messages chat messages, in order
  * @param tools in the OpenAI function format
  * @param expiresAt when it is truncated, unless somebody acts before
+ * @param mcp where the agent itself may call the tools and answer, instead of its trainer
  */
 public record BegunRollout(
         String id,
@@ -22,9 +23,10 @@ public record BegunRollout(
         List<ShownMessage> messages,
         List<FunctionTool> tools,
         ShownBudget budget,
-        Instant expiresAt) {
+        Instant expiresAt,
+        McpAddresses.McpAddress mcp) {
 
-    public static BegunRollout of(Rollout rollout) {
+    public static BegunRollout of(Rollout rollout, McpAddresses addresses) {
         ShownTask task = ShownTask.of(rollout.task());
         return new BegunRollout(
                 rollout.id(),
@@ -33,6 +35,7 @@ public record BegunRollout(
                 task.messages(),
                 task.tools(),
                 task.budget(),
-                rollout.expiresAt());
+                rollout.expiresAt(),
+                addresses.of(rollout));
     }
 }

@@ -87,7 +87,7 @@ public record Rollout(
     }
 
     /** The sequence that the next action must have. */
-    int nextSequence() {
+    public int nextSequence() {
         return steps.size() + 1;
     }
 

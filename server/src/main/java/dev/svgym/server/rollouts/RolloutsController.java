@@ -28,16 +28,19 @@ class RolloutsController {
     private final EnvironmentCatalogue catalogue;
     private final Judging judging;
     private final IdempotencyKeys keys;
+    private final McpAddresses addresses;
 
     RolloutsController(
             Rollouts rollouts,
             EnvironmentCatalogue catalogue,
             Judging judging,
-            IdempotencyKeys keys) {
+            IdempotencyKeys keys,
+            McpAddresses addresses) {
         this.rollouts = rollouts;
         this.catalogue = catalogue;
         this.judging = judging;
         this.keys = keys;
+        this.addresses = addresses;
     }
 
     /** A renewed lease. */
@@ -64,7 +67,7 @@ class RolloutsController {
                                             "/task",
                                             Judging.Turn.NOW);
                             return BegunRollout.of(
-                                    rollouts.begin(environment, task, wanted.labels()));
+                                    rollouts.begin(environment, task, wanted.labels()), addresses);
                         });
         return ResponseEntity.created(URI.create("/v1/rollouts/" + begun.id())).body(begun);
     }

@@ -3,11 +3,15 @@ package dev.svgym.server.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svgym.server.Client;
+import dev.svgym.server.Client.Reply;
 import dev.svgym.server.ServerTest;
 import dev.svgym.server.adapters.openenv.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,7 +96,10 @@ class SameVerdictTest {
                                 Arguments.of(one, "openenv tools", (Way) SameVerdictTest::tools),
                                 Arguments.of(one, "openenv http", (Way) SameVerdictTest::http),
                                 Arguments.of(one, "openenv mcp", (Way) SameVerdictTest::mcp),
-                                Arguments.of(one, "ors", (Way) SameVerdictTest::ors)));
+                                Arguments.of(one, "ors", (Way) SameVerdictTest::ors),
+                                Arguments.of(one, "nemo gym", (Way) SameVerdictTest::gym),
+                                Arguments.of(one, "nemo gym row", (Way) SameVerdictTest::gymRow),
+                                Arguments.of(one, "mcp", (Way) SameVerdictTest::agent)));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -219,6 +226,77 @@ class SameVerdictTest {
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString(body)))
                 .text();
+    }
+
+    private static JsonNode gym(Client client, Case one) {
+        String row = row(one);
+        Reply last = client.post("/seed_session", row);
+        for (String tool : one.tools()) {
+            last = gym(client, "/" + tool, last, "{}");
+        }
+        return gym(client, "/verify", last, answered(one, row, "")).at("/verdict");
+    }
+
+    private static Reply gym(Client client, String path, Reply last, String body) {
+        return client.send(
+                client.request(path)
+                        .header("Cookie", last.header("Set-Cookie").split(";", 2)[0])
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A conversation that is verified without a session, with the tool calls that it tells of. */
+    private static JsonNode gymRow(Client client, Case one) {
+        String calls =
+                one.tools().stream()
+                        .map(tool ->
+                                "{\"type\": \"function_call\", \"name\": \"%s\", \"arguments\": \"{}\"}, "
+                                        .formatted(tool))
+                        .collect(Collectors.joining());
+        return client.post("/verify", answered(one, row(one), calls)).at("/verdict");
+    }
+
+    private static String row(Case one) {
+        return "{\"responses_create_params\": {\"input\": []}, \"env_id\": \"%s\", \"task\": %s}"
+                .formatted(one.environment(), one.task());
+    }
+
+    private static String answered(Case one, String row, String before) {
+        String text =
+                one.answer().startsWith("\"")
+                        ? one.answer()
+                        : JsonNodeFactory.instance.stringNode(one.answer()).toString();
+        return row.substring(0, row.length() - 1)
+                + ", \"response\": {\"output\": [%s{\"type\": \"message\", \"content\": %s}]}}"
+                        .formatted(before, text);
+    }
+
+    private static JsonNode agent(Client client, Case one) {
+        JsonNode mcp =
+                client.post(
+                                "/v1/rollouts",
+                                "{\"environment\": \"%s\", \"task\": %s}"
+                                        .formatted(one.environment(), one.task()))
+                        .at("/mcp");
+        for (String tool : one.tools()) {
+            agent(client, mcp, tool, "{}");
+        }
+        return agent(client, mcp, "answer", one.action()).at("/result/structuredContent/verdict");
+    }
+
+    private static Reply agent(Client client, JsonNode mcp, String tool, String arguments) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(mcp.path("url").asString()));
+        mcp.path("headers")
+                .properties()
+                .forEach(header -> request.header(header.getKey(), header.getValue().asString()));
+        return client.send(
+                request.header("Content-Type", "application/json")
+                        .header("Accept", "application/json, text/event-stream")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
+                                                .formatted(tool, arguments))));
     }
 
     /** The JSON that the data of {@code chunk} and {@code end} make together. */

@@ -51,6 +51,22 @@ class Conversations {
         }
     }
 
+    /** The refusal of an environment that is not there. */
+    static Begun unknown(String name, boolean mcp) {
+        String message = "Environment factory '%s' failed to create instance.".formatted(name);
+        return refusal(
+                mcp
+                        ? JsonRpc.error(
+                                        JsonNodeFactory.instance.nullNode(),
+                                        JsonRpc.SERVER_ERROR,
+                                        message,
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("factory_name", name))
+                                .toString()
+                        : StepConversation.noFactory(name, message));
+    }
+
     private Begun own(Environment environment) {
         try {
             return stepping(open(environment), true);

@@ -10,7 +10,6 @@ import dev.svgym.server.adapters.VerdictFields;
 import dev.svgym.server.environments.ShownVerdict;
 import dev.svgym.server.rollouts.ActionReply;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -90,22 +89,12 @@ class Observations {
         if (reply == null || (call.fault() != null && reply.verdict() == null)) {
             return JSON.nullNode();
         }
-        ShownVerdict verdict = reply.verdict();
-        ObjectNode data = JSON.objectNode();
-        if (verdict == null) {
-            Map<String, JsonNode> shown = reply.observation();
-            if (shown != null) {
-                shown.forEach(data::set);
-            }
-        } else {
-            data.put("reward", verdict.reward());
-            data.setAll(verdicts.of(verdict));
-        }
+        ObjectNode data = verdicts.shown(call);
         ObjectNode result = JSON.objectNode();
         result.putArray("content")
                 .addObject()
                 .put("type", "text")
-                .put("text", verdict == null ? call.content() : VerdictFields.line(verdict))
+                .put("text", VerdictFields.text(call))
                 .putNull("annotations")
                 .putNull("meta");
         result.set("structured_content", data);

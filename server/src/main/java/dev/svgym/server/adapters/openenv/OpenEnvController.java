@@ -6,6 +6,7 @@ import dev.svgym.server.adapters.DetailException;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.JsonBody;
 import dev.svgym.server.adapters.PydanticError;
+import dev.svgym.server.adapters.mcp.RolloutTokens;
 import dev.svgym.server.environments.EnvironmentCatalogue;
 import dev.svgym.server.problems.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -111,7 +112,10 @@ class OpenEnvController {
         return episodes.state(environment(environment), id);
     }
 
-    @PostMapping("/mcp")
+    /** A request with a token is none of this dialect. */
+    @PostMapping(
+            path = "/mcp",
+            headers = {"!" + RolloutTokens.HEADER, "!" + RolloutTokens.GYM_HEADER})
     ObjectNode mcp(
             @PathVariable String environment,
             @RequestBody(required = false) byte @Nullable [] body) {

@@ -1,8 +1,6 @@
 package dev.svgym.server.adapters.openenv;
 
 import dev.svgym.server.adapters.openenv.Sockets.Kind;
-import dev.svgym.server.environments.EnvironmentCatalogue;
-import dev.svgym.server.problems.ProblemException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
@@ -48,23 +45,22 @@ class SocketRoutes {
     }
 
     @Bean
-    WebSocketHandlerMapping routesOfSockets(Sockets sockets, EnvironmentCatalogue catalogue) {
+    WebSocketHandlerMapping routesOfSockets(Sockets sockets) {
         var mapping = new WebSocketHandlerMapping();
         mapping.setOrder(BEFORE_REQUESTS);
         mapping.setWebSocketUpgradeMatch(true);
         mapping.setUrlMap(
                 Map.of(
-                        "/envs/{environment}/ws", route(sockets, catalogue, Kind.STEPS),
-                        "/envs/{environment}/mcp", route(sockets, catalogue, Kind.MCP)));
+                        "/envs/{environment}/ws", route(sockets, Kind.STEPS),
+                        "/envs/{environment}/mcp", route(sockets, Kind.MCP)));
         return mapping;
     }
 
-    private static WebSocketHttpRequestHandler route(
-            Sockets sockets, EnvironmentCatalogue catalogue, Kind kind) {
+    private static WebSocketHttpRequestHandler route(Sockets sockets, Kind kind) {
         var route = new PlainRoute(sockets);
         // Browsers send an origin, and only pages of this server may connect.
         route.setHandshakeInterceptors(
-                List.of(new OriginHandshakeInterceptor(), new Arrival(catalogue, kind)));
+                List.of(new OriginHandshakeInterceptor(), new Arrival(kind)));
         return route;
     }
 
@@ -96,9 +92,8 @@ class SocketRoutes {
         }
     }
 
-    /** Notes what a socket is opened for; there is none to an environment that is not there. */
-    private record Arrival(EnvironmentCatalogue catalogue, Kind kind)
-            implements HandshakeInterceptor {
+    /** Notes what a socket is opened for. */
+    private record Arrival(Kind kind) implements HandshakeInterceptor {
 
         @Override
         public boolean beforeHandshake(
@@ -107,14 +102,7 @@ class SocketRoutes {
                 WebSocketHandler handler,
                 Map<String, Object> attributes) {
             var uri = UriComponentsBuilder.fromUri(request.getURI()).build();
-            String environment = uri.getPathSegments().get(1);
-            try {
-                catalogue.get(environment);
-            } catch (ProblemException unknown) {
-                response.setStatusCode(HttpStatus.NOT_FOUND);
-                return false;
-            }
-            attributes.put(Sockets.ENVIRONMENT, environment);
+            attributes.put(Sockets.ENVIRONMENT, uri.getPathSegments().get(1));
             attributes.put(Sockets.KIND, kind);
             String wanted = uri.getQueryParams().getFirst("session_id");
             if (wanted != null && !wanted.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.svgym.server.adapters.AdapterSettings;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
 import dev.svgym.server.environments.EnvironmentCatalogue;
+import dev.svgym.server.problems.ProblemException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +58,28 @@ class Sockets implements WebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
         Map<String, Object> attributes = socket.getAttributes();
-        Environment environment = catalogue.get(String.valueOf(attributes.get(ENVIRONMENT)));
-        Conversations.Begun begun =
-                attributes.get(KIND) == Kind.MCP
-                        ? conversations.mcp(environment)
-                        : conversations.steps(environment, (String) attributes.get(WANTED));
+        Conversations.Begun begun = begin(attributes);
         int longest = (int) Math.min(settings.maxMessage().toBytes(), Integer.MAX_VALUE - 64);
         var connection = new Connection(socket, begun, longest);
         connections.put(socket.getId(), connection);
         if (connection.session() == null) {
             connection.refuse();
         }
+    }
+
+    /** A client that asks for an environment that is not there learns of it by its first message, as upstream has it. */
+    private Conversations.Begun begin(Map<String, Object> attributes) {
+        boolean mcp = attributes.get(KIND) == Kind.MCP;
+        String name = String.valueOf(attributes.get(ENVIRONMENT));
+        Environment environment;
+        try {
+            environment = catalogue.get(name);
+        } catch (ProblemException unknown) {
+            return Conversations.unknown(name, mcp);
+        }
+        return mcp
+                ? conversations.mcp(environment)
+                : conversations.steps(environment, (String) attributes.get(WANTED));
     }
 
     @Override

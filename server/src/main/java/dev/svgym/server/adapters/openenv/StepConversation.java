@@ -170,6 +170,16 @@ final class StepConversation implements Conversation {
         return response("error", JSON.objectNode().put("message", message).put("code", code));
     }
 
+    /** The refusal of an environment that is not there. */
+    static String noFactory(String name, String message) {
+        return response(
+                "error",
+                JSON.objectNode()
+                        .put("message", message)
+                        .put("code", "FACTORY_ERROR")
+                        .put("factory_name", name));
+    }
+
     /** The refusal of one more session. */
     static String full(Sessions.FullException full) {
         return response(

@@ -120,11 +120,8 @@ class OrsSessions {
                 .toString();
     }
 
-    private static ObjectNode observed(CalledTool call) {
-        ObjectNode shown = JSON.objectNode();
-        if (call.reply() != null && call.reply().observation() != null) {
-            call.reply().observation().forEach(shown::set);
-        }
+    private ObjectNode observed(CalledTool call) {
+        ObjectNode shown = verdicts.shown(call);
         shown.remove("content");
         return shown;
     }

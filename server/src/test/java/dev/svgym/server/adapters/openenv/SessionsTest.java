@@ -125,6 +125,21 @@ class SessionsTest {
     }
 
     @Test
+    void of_an_environment_that_is_not_there_are_refused_by_a_message() throws Exception {
+        try (Socket socket = Socket.open(client, "/envs/nope/ws")) {
+            assertThat(socket.next())
+                    .isEqualTo(
+                            "{\"type\":\"error\",\"data\":{\"message\":\"Environment factory 'nope' failed to create instance.\",\"code\":\"FACTORY_ERROR\",\"factory_name\":\"nope\"}}");
+            assertThat(socket.closeCode()).isEqualTo(1000);
+        }
+        try (Socket socket = Socket.open(client, "/envs/nope/mcp")) {
+            assertThat(socket.next())
+                    .isEqualTo(
+                            "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32000,\"message\":\"Environment factory 'nope' failed to create instance.\",\"data\":{\"factory_name\":\"nope\"}}}");
+        }
+    }
+
+    @Test
     void whose_other_end_answers_no_ping_are_given_up() throws Exception {
         try (java.net.Socket vanished =
                 new java.net.Socket(InetAddress.getLoopbackAddress(), client.port())) {
