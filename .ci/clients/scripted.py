@@ -1,8 +1,8 @@
 """A stand-in for a model, behind an OpenAI-compatible address: what it says is told by a function of the messages."""
 
-import http.server
 import json
-import threading
+
+import stand_in
 
 COMMON = {"id": "1", "created": 0, "model": "stand-in"}
 USAGE = {"usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}}
@@ -11,22 +11,11 @@ USAGE = {"usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2
 def serve(say):
     """Starts it and returns its port. `say` takes the request's body and returns a text, or a list of tool calls."""
 
-    class Model(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            kind, reply = (streamed if body.get("stream") else whole)(say(body))
-            self.send_response(200)
-            self.send_header("content-type", kind)
-            self.send_header("content-length", str(len(reply)))
-            self.end_headers()
-            self.wfile.write(reply)
+    def reply(text):
+        body = json.loads(text)
+        return (streamed if body.get("stream") else whole)(say(body))
 
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Model)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server.server_port
+    return stand_in.serve(reply)
 
 
 def message(said):
