@@ -1,6 +1,7 @@
 package dev.svgym.server.load;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One HTTP/1.1 connection that is kept open, or opened again where the server closes it. Does what this server's replies need and no more. For one thread. */
-final class KeepAlive implements AutoCloseable {
+final class KeepAlive implements Closeable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final String COOKIE = "set-cookie:";
 
     private final URI server;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
 
-    /** What came back. */
-    record Reply(int status, String body) {}
+    /**
+     * What came back.
+     *
+     * @param cookie as it is to be sent back; empty where none was set
+     */
+    record Reply(int status, String body, String cookie) {}
 
     KeepAlive(URI server) throws IOException {
         this.server = server;
@@ -46,11 +52,16 @@ final class KeepAlive implements AutoCloseable {
     }
 
     Reply post(String path, byte[] json) throws IOException {
+        return post(path, json, "");
+    }
+
+    Reply post(String path, byte[] json, String cookie) throws IOException {
         return send(
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + server.getAuthority()
+                        + (cookie.isEmpty() ? "" : "\r\nCookie: " + cookie)
                         + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + json.length
                         + "\r\n\r\n",
@@ -73,12 +84,16 @@ final class KeepAlive implements AutoCloseable {
         int length = 0;
         boolean chunked = false;
         boolean closes = false;
+        String cookie = "";
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
             }
             chunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
+            if (header.startsWith(COOKIE)) {
+                cookie = line.substring(COOKIE.length()).strip().split(";", 2)[0];
+            }
             closes |= header.startsWith("connection:") && header.endsWith("close");
         }
         String text = new String(chunked ? chunks() : bytes(length), StandardCharsets.UTF_8);
@@ -88,7 +103,7 @@ final class KeepAlive implements AutoCloseable {
             in = buffered(socket);
             out = socket.getOutputStream();
         }
-        return new Reply(status, text);
+        return new Reply(status, text, cookie);
     }
 
     private byte[] chunks() throws IOException {

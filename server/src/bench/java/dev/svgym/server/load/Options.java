@@ -1,7 +1,5 @@
 package dev.svgym.server.load;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,46 +25,26 @@ record Options(
         int seconds,
         String jvm) {
 
+    Run.Load load() {
+        return new Run.Load(connections, warmUp, seconds);
+    }
+
     /** Of arguments {@code name=value}. */
     static Options of(String[] arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (String argument : arguments) {
-            String[] parts = argument.split("=", 2);
-            if (parts.length == 2 && !parts[1].isBlank()) {
-                given.put(parts[0], parts[1].strip());
-            } else if (parts.length != 2) {
-                throw new IllegalArgumentException("need name=value, got " + argument);
-            }
-        }
+        var given = new Arguments(arguments);
         var options =
                 new Options(
-                        Optional.ofNullable(given.remove("url")),
-                        taken(given, "environment", "e1-network-logs"),
-                        taken(given, "split", "train"),
-                        number(given, "rollouts", 8),
-                        number(given, "batch", 64),
-                        number(given, "connections", 8),
-                        number(given, "warmup", 10),
-                        number(given, "seconds", 10),
-                        taken(given, "jvm", ""));
-        if (!given.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "need url, environment, split, rollouts, batch, connections, warmup, seconds, jvm, got "
-                            + given.keySet());
-        }
+                        given.text("url"),
+                        given.text("environment").orElse("e1-network-logs"),
+                        given.text("split").orElse("train"),
+                        given.number("rollouts", 8),
+                        given.number("batch", 64),
+                        given.number("connections", 8),
+                        given.number("warmup", 10),
+                        given.number("seconds", 10),
+                        given.text("jvm").orElse(""));
+        given.end(
+                "url, environment, split, rollouts, batch, connections, warmup, seconds, jvm");
         return options;
-    }
-
-    private static String taken(Map<String, String> given, String name, String otherwise) {
-        String value = given.remove(name);
-        return value == null ? otherwise : value;
-    }
-
-    private static int number(Map<String, String> given, String name, int otherwise) {
-        int value = Integer.parseInt(taken(given, name, Integer.toString(otherwise)));
-        if (value < 1) {
-            throw new IllegalArgumentException("need %s of at least 1, got %d".formatted(name, value));
-        }
-        return value;
     }
 }

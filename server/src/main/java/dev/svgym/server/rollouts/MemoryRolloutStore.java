@@ -104,7 +104,7 @@ class MemoryRolloutStore implements RolloutStore {
 
     private boolean hasRoom(int count, long size) {
         return rollouts.size() + count <= settings.maxTotal()
-                && bytes + size <= settings.maxMemory().toBytes();
+                && bytes + size <= settings.mostBytes();
     }
 
     private void end(Rollout rollout) {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reapEvery how often idle rollouts are looked for
  * @param maxOpen most open rollouts; one more is answered 429
  * @param maxTotal most rollouts that are kept, open and ended
- * @param maxMemory most memory of the rollouts that are kept, by estimate
+ * @param maxMemory most memory of the rollouts that are kept, by estimate; 0 for a quarter of the heap
  * @param retention how long an ended rollout is kept
  * @param keepAtLeast how long an ended rollout is kept even where the store is full
  * @param retryAfter what a caller is told to wait where the store is full
@@ -27,7 +27,15 @@ record RolloutSettings(
         @DefaultValue("10s") @NotNull Duration reapEvery,
         @DefaultValue("20000") @Positive int maxOpen,
         @DefaultValue("50000") @Positive int maxTotal,
-        @DefaultValue("256MB") @NotNull DataSize maxMemory,
+        @DefaultValue("0") @NotNull DataSize maxMemory,
         @DefaultValue("1h") @NotNull Duration retention,
-        @DefaultValue("1m") @NotNull Duration keepAtLeast,
-        @DefaultValue("5s") @NotNull Duration retryAfter) {}
+        @DefaultValue("10s") @NotNull Duration keepAtLeast,
+        @DefaultValue("5s") @NotNull Duration retryAfter) {
+
+    /** Most memory of the rollouts that are kept, in bytes. */
+    long mostBytes() {
+        return maxMemory.toBytes() > 0
+                ? maxMemory.toBytes()
+                : Runtime.getRuntime().maxMemory() / 4;
+    }
+}
