@@ -152,10 +152,12 @@ public final class Episode {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** Whoever played what was under way cannot ask for it any more. */
     private void giveUp() {
         Attempt current = attempt;
         if (current != null && rollouts.find(current.rollout()).isPresent()) {
             rollouts.cancel(current.rollout());
+            rollouts.release(current.rollout());
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.svgym.server.rollouts;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,10 @@ class MemoryRolloutStore implements RolloutStore {
     private final Map<String, Rollout> open = new HashMap<>();
 
     /** Cohorts without an open rollout, in the order of their last end. */
-    private final Deque<Cohort> ended = new ArrayDeque<>();
+    private final SequencedMap<String, Cohort> ended = new LinkedHashMap<>();
+
+    /** Those of them that were released, in that order. */
+    private final SequencedMap<String, Cohort> released = new LinkedHashMap<>();
 
     private long bytes;
 
@@ -48,7 +51,7 @@ class MemoryRolloutStore implements RolloutStore {
             return false;
         }
         while (!hasRoom(more.size(), size)) {
-            if (!forgetOldest(evictableBefore)) {
+            if (!forgetOldest(released, Instant.MAX) && !forgetOldest(ended, evictableBefore)) {
                 return false;
             }
         }
@@ -90,10 +93,19 @@ class MemoryRolloutStore implements RolloutStore {
     }
 
     @Override
+    public synchronized void release(String id) {
+        @Nullable Cohort cohort = ended.get(id);
+        if (cohort != null && cohort.ids.equals(List.of(id))) {
+            ended.remove(id);
+            released.put(id, cohort);
+        }
+    }
+
+    @Override
     public synchronized void forgetEndedBefore(Instant time) {
         boolean found = true;
         while (found) {
-            found = forgetOldest(time);
+            found = forgetOldest(released, time) || forgetOldest(ended, time);
         }
     }
 
@@ -115,16 +127,17 @@ class MemoryRolloutStore implements RolloutStore {
         cohort.open--;
         cohort.lastEnd = rollout.end().orElseThrow().at();
         if (cohort.open == 0) {
-            ended.addLast(cohort);
+            ended.put(cohort.key, cohort);
         }
     }
 
-    private boolean forgetOldest(Instant before) {
-        @Nullable Cohort oldest = ended.peekFirst();
-        if (oldest == null || !oldest.lastEnd.isBefore(before)) {
+    private boolean forgetOldest(SequencedMap<String, Cohort> from, Instant before) {
+        Map.@Nullable Entry<String, Cohort> first = from.firstEntry();
+        if (first == null || !first.getValue().lastEnd.isBefore(before)) {
             return false;
         }
-        ended.removeFirst();
+        Cohort oldest = first.getValue();
+        from.remove(oldest.key);
         cohorts.remove(oldest.key);
         for (String id : oldest.ids) {
             Rollout forgotten = rollouts.remove(id);

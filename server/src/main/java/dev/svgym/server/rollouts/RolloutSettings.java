@@ -34,8 +34,6 @@ record RolloutSettings(
 
     /** Most memory of the rollouts that are kept, in bytes. */
     long mostBytes() {
-        return maxMemory.toBytes() > 0
-                ? maxMemory.toBytes()
-                : Runtime.getRuntime().maxMemory() / 4;
+        return maxMemory.toBytes() > 0 ? maxMemory.toBytes() : Runtime.getRuntime().maxMemory() / 4;
     }
 }

@@ -10,7 +10,8 @@ public interface RolloutStore {
     /**
      * Adds new rollouts, all or none.
      *
-     * @param evictableBefore ended cohorts whose last end lies before may be forgotten to make room, oldest first
+     * @param evictableBefore ended cohorts whose last end lies before may be forgotten to make room, oldest first,
+     *     behind those that were released
      * @return whether there was room
      */
     boolean insert(List<Rollout> rollouts, Instant evictableBefore);
@@ -26,6 +27,9 @@ public interface RolloutStore {
 
     /** Open rollouts that expire at {@code now} or did before. */
     List<Rollout> expired(Instant now);
+
+    /** Lets an ended rollout without others in its cohort be forgotten first where room is needed, whenever it ended. */
+    void release(String id);
 
     /** Forgets cohorts all of whose rollouts had ended before. */
     void forgetEndedBefore(Instant time);

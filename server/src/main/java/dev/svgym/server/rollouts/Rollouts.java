@@ -154,6 +154,11 @@ public class Rollouts {
         }
     }
 
+    /** Says that nobody will retry the last action of an ended rollout: it may be forgotten before others. */
+    public void release(String id) {
+        store.release(id);
+    }
+
     /** Truncates what nobody acted in, and forgets what ended long ago. */
     void reap() {
         Instant now = clock.instant();

@@ -140,6 +140,19 @@ class SessionsTest {
     }
 
     @Test
+    void play_on_where_the_store_is_full_of_their_earlier_episodes() throws Exception {
+        // Twice as many as are kept, in no time at all.
+        try (Socket socket = Socket.open(client, WS)) {
+            for (int i = 0; i < 800; i++) {
+                assertThat(socket.ask("{\"type\": \"reset\", \"data\": {\"index\": 3}}"))
+                        .contains("\"done\":false");
+                assertThat(socket.ask("{\"type\": \"step\", \"data\": {\"sum\": 5}}"))
+                        .contains("\"reward\":1.0");
+            }
+        }
+    }
+
+    @Test
     void whose_other_end_answers_no_ping_are_given_up() throws Exception {
         try (java.net.Socket vanished =
                 new java.net.Socket(InetAddress.getLoopbackAddress(), client.port())) {
