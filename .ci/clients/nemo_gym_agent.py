@@ -2,7 +2,8 @@
 
     python nemo_gym_agent.py http://127.0.0.1:8080
 
-SimpleAgent runs as the server that it is; it knows the resources server by host and port alone.
+SimpleAgent runs as the server that it is; it knows the resources server by host and port alone, and by the password that
+stands before the host where SVGYM_FAULTY_URL asks for a key.
 """
 
 import asyncio
@@ -67,10 +68,11 @@ def tool(name):
             "parameters": {"type": "object", "properties": {}}}
 
 
-def serve_agent():
-    servers = {"svgym": ("resources_servers", BASE.port), "model": ("responses_api_models", stand_in.serve(respond)),
+def serve_agent(host, resources):
+    servers = {"svgym": ("resources_servers", resources), "model": ("responses_api_models", stand_in.serve(respond)),
                "agent": ("responses_api_agents", free_port())}
     addresses = {name: {kind: {"it": {"host": "127.0.0.1", "port": port}}} for name, (kind, port) in servers.items()}
+    addresses["svgym"]["resources_servers"]["it"]["host"] = host
     port = servers["agent"][1]
     agent = SimpleAgent(
         config=SimpleAgentConfig(
@@ -88,11 +90,11 @@ def serve_agent():
 
 
 async def main():
-    agent = serve_agent()
+    agent = serve_agent("127.0.0.1", BASE.port)
     async with aiohttp.ClientSession() as http:
 
-        async def post(path, body):
-            async with http.post(agent + path, json=body) as reply:
+        async def post(path, body, to=agent):
+            async with http.post(to + path, json=body) as reply:
                 if reply.status != 200:
                     sys.exit(f"{path} is {reply.status}: {await reply.text()}")
                 return await reply.json()
@@ -112,6 +114,9 @@ async def main():
             {"_ng_task_index": 0, "_ng_rollout_index": index, "reward": one["reward"], "success": one["success"]}
             for index, one in enumerate(many)]})
         equal(AggregateMetrics.model_validate(metrics).key_metrics["mean/success"], 1.0)
+        if locked := os.environ.get("SVGYM_FAULTY_URL"):
+            keyed = serve_agent("trainer:a-key-of-the-tests@127.0.0.1", urllib.parse.urlsplit(locked).port)
+            equal(round((await post("/run", row("e1-network-logs", LOG), keyed))["reward"], 12), 0.63)
     print("nemo-gym", importlib.metadata.version("nemo-gym"), "completes episodes of E1 and E2, 64 at once")
 
 

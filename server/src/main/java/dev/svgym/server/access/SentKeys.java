@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +19,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows a caller by the key in {@code Authorization: Bearer}, or in {@code X-API-Key} where a client sends it there. A key
- * that is unknown is no key.
+ * Knows a caller by the key in {@code Authorization: Bearer}, in {@code X-API-Key}, or as the password of
+ * {@code Authorization: Basic}, which is what a client sends whose address may hold a password but that has no place for
+ * headers. A key that is unknown is no key.
  */
 class SentKeys extends OncePerRequestFilter {
 
     private static final String BEARER = "bearer ";
+    private static final String BASIC = "basic ";
     private static final String API_KEY = "X-API-Key";
 
     private final ApiKeys keys;
@@ -35,7 +39,9 @@ class SentKeys extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        bearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        credentials(authorization, BEARER)
+                .or(() -> credentials(authorization, BASIC).flatMap(SentKeys::password))
                 .or(() -> Optional.ofNullable(request.getHeader(API_KEY)))
                 .flatMap(keys::find)
                 .ifPresent(SentKeys::let);
@@ -53,10 +59,22 @@ class SentKeys extends OncePerRequestFilter {
         return false;
     }
 
-    private static Optional<String> bearer(@Nullable String header) {
+    private static Optional<String> credentials(@Nullable String header, String scheme) {
         return Optional.ofNullable(header)
-                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(BEARER))
-                .map(text -> text.substring(BEARER.length()).strip());
+                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(scheme))
+                .map(text -> text.substring(scheme.length()).strip());
+    }
+
+    /** What stands behind the first colon; the name before it says nothing. */
+    private static Optional<String> password(String credentials) {
+        try {
+            String pair =
+                    new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     private static void let(AccessSettings.Key key) {

@@ -6,6 +6,9 @@ import dev.svgym.server.Client;
 import dev.svgym.server.Client.Reply;
 import dev.svgym.server.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -62,6 +65,37 @@ class PassesTest {
                                                 .POST(BodyPublishers.ofString("{}")))
                                 .text())
                 .isEqualTo("the sum is 5");
+    }
+
+    @Test
+    void a_client_that_has_no_headers_sends_the_key_as_a_password() {
+        Reply seeded = withAuthorization("Basic " + base64("trainer:rollout-key"));
+        assertThat(seeded.status()).isEqualTo(200);
+        assertThat(seeded.header("Set-Cookie")).startsWith("svgym_nemo_gym=");
+
+        assertThat(withAuthorization("bAsIc " + base64(":rollout-key")).status()).isEqualTo(200);
+        for (String other :
+                List.of(
+                        base64("rollout-key:"),
+                        base64("rollout-key"),
+                        base64("trainer:rollout-key "),
+                        base64("trainer:a:rollout-key"),
+                        "trainer:rollout-key",
+                        "")) {
+            withAuthorization("Basic " + other).isProblem(401, "unauthenticated");
+        }
+    }
+
+    private Reply withAuthorization(String authorization) {
+        return client.send(
+                client.request("/seed_session")
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(ROW)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply withKey(String path, String body) {
