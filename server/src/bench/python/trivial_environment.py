@@ -29,13 +29,6 @@ class Trivial(Environment):
         super().__init__()
         self._state = State(step_count=0)
 
-    # Asynchronous and synchronous alike, so that the server need not hand either to a thread.
-    async def reset_async(self, seed=None, episode_id=None, **kwargs):
-        return self.reset(seed, episode_id, **kwargs)
-
-    async def step_async(self, action, timeout_s=None, **kwargs):
-        return self.step(action, timeout_s, **kwargs)
-
     def reset(self, seed=None, episode_id=None, **_):
         self._state = State(episode_id=episode_id, step_count=0)
         return Shown(prompt=PROMPT)

@@ -1,7 +1,10 @@
 package dev.svgym.configremediation;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.svgym.configremediation.generation.TaskGenerator;
+import dev.svgym.configremediation.generation.dockerfile.DockerfileGenerator;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
+import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.ScanObserver;
 import dev.svgym.environment.Split;
@@ -15,10 +18,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes tasks on two threads and prints tasks a minute, processor time a task, and what was rejected and why. */
+/** Makes tasks side by side, since Semgrep takes many at a time, and prints tasks a minute, processor time a task, and what was rejected and why. */
 public final class GeneratorBench {
 
-    private static final int THREADS = 2;
+    private static final int THREADS = 16;
 
     private GeneratorBench() {}
 
@@ -30,21 +33,34 @@ public final class GeneratorBench {
     public static void main(String[] arguments) throws Exception {
         int draws = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
         Duration patience = Duration.ofSeconds(10);
-        var settings = new OpaSettings(THREADS, 64, patience, patience, 2048);
+        var settings = new OpaSettings(
+                Runtime.getRuntime().availableProcessors(), 64, patience, patience, 2048);
         try (var policies =
                 Policies.load(settings, Examples.SEMGREP, 1 << 24, ScanObserver.NONE)) {
-            var tasks =
-                    new GeneratedTasks(
-                            new KubernetesGenerator(policies.catalogue()),
-                            new Proof(
-                                    policies.kinds().getFirst(),
-                                    policies.catalogue(),
-                                    policies.engines()),
-                            Optional.empty());
-            run(tasks, Split.VALIDATION, 300);
-            for (Split split : List.of(Split.TRAIN, Split.OOD)) {
-                print(split, draws, tasks);
+            measure(policies, new KubernetesGenerator(policies.catalogue()), draws);
+            if (Semgrep.isThere()) {
+                measure(policies, new DockerfileGenerator(policies.catalogue()), draws);
             }
+        }
+    }
+
+    private static void measure(Policies policies, TaskGenerator generator, int draws)
+            throws Exception {
+        ConfigKind kind =
+                policies.kinds().stream()
+                        .filter(one -> one.label().equals(generator.kind()))
+                        .findFirst()
+                        .orElseThrow();
+        var tasks =
+                new GeneratedTasks(
+                        generator,
+                        new Proof(kind, policies.catalogue(), policies.engines()),
+                        GeneratedSets.KUBERNETES_IDS,
+                        Optional.empty());
+        System.out.println(generator.version());
+        run(tasks, Split.VALIDATION, 300);
+        for (Split split : List.of(Split.TRAIN, Split.OOD)) {
+            print(split, draws, tasks);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.Judge.Finding;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.generation.Stratum;
-import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
 import dev.svgym.configremediation.imports.ConfigImporter;
 import dev.svgym.configremediation.imports.ViolationCount;
 import dev.svgym.configremediation.model.ConfigKind;
@@ -47,18 +46,18 @@ public final class ConfigRemediation implements Environment {
     /** What the names of its settings begin with. */
     static final String SETTINGS = "svgym.config-remediation";
 
-    private static final ImportedTaskIds IMPORTED_IDS = new ImportedTaskIds(GeneratedTasks.IDS);
+    private static final ImportedTaskIds IMPORTED_IDS =
+            new ImportedTaskIds(GeneratedSets.KUBERNETES_IDS);
 
     private final Catalogue catalogue;
     private final Engines engines;
     private final InlineTasks inline;
-    private final GeneratedTasks generated;
+    private final GeneratedSets generated;
     private final ImportedSets sets;
     private final TaskImporter importer;
     private final ImportedTasks imported;
     private final PosedTasks posed;
     private final List<String> strata;
-    private final String generator;
     private volatile ShownCard shown;
 
     /**
@@ -91,20 +90,11 @@ public final class ConfigRemediation implements Environment {
         this.catalogue = catalogue;
         this.engines = engines;
         this.inline = new InlineTasks(kinds, catalogue, engines);
-        var generator = new KubernetesGenerator(catalogue);
-        ConfigKind kind =
-                kinds.stream()
-                        .filter(one -> one.label().equals(generator.kind()))
-                        .findFirst()
-                        .orElseThrow();
-        this.generated = new GeneratedTasks(generator, new Proof(kind, catalogue, engines), secret);
+        this.generated = new GeneratedSets(kinds, catalogue, engines, secret);
         this.sets = new ImportedSets(folder.path());
         this.importer = ConfigImporter.of(kinds, catalogue, engines, folder, sets);
         this.imported = new ImportedTasks(kinds, catalogue, engines, sets, IMPORTED_IDS);
-        this.posed =
-                new PosedTasks(
-                        keptTasks,
-                        reference -> generated.task(reference.split(), reference.index()));
+        this.posed = new PosedTasks(keptTasks, generated::task);
         this.strata =
                 Stream.of(
                                 Stratum.names(),
@@ -112,7 +102,6 @@ public final class ConfigRemediation implements Environment {
                                 ViolationCount.strata(kinds))
                         .flatMap(List::stream)
                         .toList();
-        this.generator = generator.version();
         this.shown = shown(sets.state());
     }
 
@@ -126,7 +115,7 @@ public final class ConfigRemediation implements Environment {
                         "e2-config-remediation",
                         "Config remediation",
                         "Find and repair what is insecure in a configuration, with tool calls, without breaking it.",
-                        VERSION + " " + generator,
+                        VERSION + " " + generated.versions(),
                         "Chat messages: a system message with the form of the answer, a user message with rules in force, intent, budget, what tools show, hints if any, and files.",
                         schema("answer.schema.json"),
                         schema("inline.schema.json"),
@@ -172,10 +161,12 @@ public final class ConfigRemediation implements Environment {
         return switch (reference) {
             case TaskReference.Inline(var definition) -> inline.pose(definition);
             case TaskReference.FromSplit inSplit -> posed.task(inSplit);
+            case TaskReference.FromSet inSet when generated.contains(inSet.set()) ->
+                    posed.task(inSet);
             case TaskReference.FromSet inSet -> imported.task(inSet);
             case TaskReference.ById(var id) ->
-                    GeneratedTasks.IDS
-                            .read(id)
+                    generated
+                            .place(id)
                             .map(posed::task)
                             .or(() -> IMPORTED_IDS.read(id).map(imported::task))
                             .orElseThrow(() ->

@@ -3,6 +3,7 @@ package dev.svgym.configremediation;
 import dev.svgym.configremediation.generation.TaskGenerator;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
 import dev.svgym.environment.Split;
+import dev.svgym.environment.TaskReference.FromSplit;
 import dev.svgym.environment.TaskRefusedException;
 import dev.svgym.environment.generation.EndlessSplits;
 import dev.svgym.environment.generation.GeneratedTaskIds;
@@ -20,26 +21,37 @@ import java.util.Optional;
  */
 final class GeneratedTasks {
 
-    static final GeneratedTaskIds IDS = new GeneratedTaskIds(0x73766779_6d653200L);
-
     /** Draws of one index, of which nearly every first one is a task. */
     private static final int MOST_DRAWS = 64;
 
     private final TaskGenerator generator;
     private final Proof proof;
+    private final GeneratedTaskIds ids;
     private final EndlessSplits splits;
 
     /**
+     * @param ids of the tasks
      * @param secret keys the seeds of the private split; where there is none, neither is the split
      */
-    GeneratedTasks(TaskGenerator generator, Proof proof, Optional<Secret> secret) {
+    GeneratedTasks(
+            TaskGenerator generator, Proof proof, GeneratedTaskIds ids, Optional<Secret> secret) {
         this.generator = generator;
         this.proof = proof;
+        this.ids = ids;
         this.splits = new EndlessSplits(secret, "svgym.config-remediation.secret");
+    }
+
+    String version() {
+        return generator.version();
     }
 
     List<SplitCard> cards() {
         return splits.cards();
+    }
+
+    /** The place of the task that has an id. */
+    Optional<FromSplit> place(String id) {
+        return ids.read(id);
     }
 
     /**
@@ -71,7 +83,7 @@ final class GeneratedTasks {
                         proof.of(
                                 draft,
                                 new Proof.Origin(
-                                        IDS.of(split, index), generator.version(), seeds.text())))
+                                        ids.of(split, index), generator.version(), seeds.text())))
                 .orElseGet(() ->
                         new Proof.Result.Rejected(
                                 "size: nothing to violate, or too few or many lines"));

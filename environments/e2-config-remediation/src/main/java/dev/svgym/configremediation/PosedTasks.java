@@ -1,6 +1,6 @@
 package dev.svgym.configremediation;
 
-import dev.svgym.environment.TaskReference.FromSplit;
+import dev.svgym.environment.TaskReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -14,13 +14,13 @@ import java.util.function.Function;
  */
 final class PosedTasks {
 
-    private final Function<FromSplit, RemediationTask> posing;
-    private final Map<FromSplit, FutureTask<RemediationTask>> kept;
+    private final Function<TaskReference, RemediationTask> posing;
+    private final Map<TaskReference, FutureTask<RemediationTask>> kept;
 
     /**
      * @param most tasks that are kept, at least 1
      */
-    PosedTasks(int most, Function<FromSplit, RemediationTask> posing) {
+    PosedTasks(int most, Function<TaskReference, RemediationTask> posing) {
         this.posing = posing;
         this.kept =
                 new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,13 +28,13 @@ final class PosedTasks {
 
                     @Override
                     protected boolean removeEldestEntry(
-                            Map.Entry<FromSplit, FutureTask<RemediationTask>> eldest) {
+                            Map.Entry<TaskReference, FutureTask<RemediationTask>> eldest) {
                         return size() > most;
                     }
                 };
     }
 
-    RemediationTask task(FromSplit reference) {
+    RemediationTask task(TaskReference reference) {
         FutureTask<RemediationTask> task;
         synchronized (kept) {
             task =

@@ -197,6 +197,19 @@ record AttackedTasks(RemediationTask task, Target target) {
         return tasks;
     }
 
+    /** A generated Dockerfile task of each stratum that a sample holds. */
+    static List<AttackedTasks> generatedDockerfiles() {
+        Set<String> strata = new HashSet<>();
+        return GeneratedSample.Dockerfiles.TRAIN.stream()
+                .filter(task -> strata.add(task.stratum()))
+                .map(task ->
+                        of(
+                                task.stratum() + " " + task.id(),
+                                task,
+                                task.reference().orElseThrow().files()))
+                .toList();
+    }
+
     private static AttackedTasks dockerfile(String name, String folder, List<String> rules) {
         String definition =
                 Examples.definition(

@@ -3,26 +3,36 @@ package dev.svgym.configremediation;
 import dev.svgym.environment.Action;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Split;
+import dev.svgym.environment.TaskReference;
+import dev.svgym.environment.TaskReference.FromSet;
 import dev.svgym.environment.TaskReference.FromSplit;
 import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.Verdict;
 import java.util.List;
-import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Generated tasks for tests, posed once. */
 final class GeneratedSample {
 
-    static final List<RemediationTask> TRAIN = first(Split.TRAIN, 240);
-    static final List<RemediationTask> OOD = first(Split.OOD, 120);
+    static final List<RemediationTask> TRAIN =
+            PosedTogether.first(FromSplit::new, Split.TRAIN, 240);
+    static final List<RemediationTask> OOD = PosedTogether.first(FromSplit::new, Split.OOD, 120);
 
     private GeneratedSample() {}
 
-    private static List<RemediationTask> first(Split split, int number) {
-        return LongStream.range(0, number)
-                .mapToObj(index ->
-                        (RemediationTask) Examples.ENVIRONMENT.pose(new FromSplit(split, index)))
-                .toList();
+    /** Those of Dockerfiles, which need Semgrep. */
+    static final class Dockerfiles {
+
+        static final List<RemediationTask> TRAIN =
+                PosedTogether.first(Dockerfiles::place, Split.TRAIN, 160);
+        static final List<RemediationTask> OOD =
+                PosedTogether.first(Dockerfiles::place, Split.OOD, 80);
+
+        private Dockerfiles() {}
+
+        private static TaskReference place(Split split, long index) {
+            return new FromSet("dockerfile", split, index);
+        }
     }
 
     static Reference reference(RemediationTask task) {

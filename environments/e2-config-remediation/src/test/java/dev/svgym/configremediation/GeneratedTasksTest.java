@@ -33,6 +33,7 @@ class GeneratedTasksTest {
                         Examples.POLICIES.kinds().getFirst(),
                         Examples.POLICIES.catalogue(),
                         engines),
+                GeneratedSets.KUBERNETES_IDS,
                 secret);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,6 +78,8 @@ public class Judging {
                     : fault(unexpected(environment, e.getCause()));
         } catch (JudgingPool.OverdueException e) {
             throw fault(overdue(environment));
+        } catch (RejectedExecutionException e) {
+            throw fault(stopping());
         }
     }
 
@@ -113,6 +116,8 @@ public class Judging {
             return counted(environment, unexpected(environment, e.getCause()));
         } catch (JudgingPool.OverdueException e) {
             return overdue(environment);
+        } catch (RejectedExecutionException e) {
+            return stopping();
         }
     }
 
@@ -150,6 +155,8 @@ public class Judging {
             new Batch<>(pool, values, work, overdue).run(Math.min(width, threads), sink);
         } catch (InterruptedException e) {
             throw interrupted();
+        } catch (RejectedExecutionException e) {
+            throw fault(stopping());
         }
     }
 
@@ -244,6 +251,10 @@ public class Judging {
                                                 pointer + "/inline" + error.pointer(),
                                                 error.message()))
                                 .toList());
+    }
+
+    private static Outcome.Failed stopping() {
+        return new Outcome.Failed(VERIFIER, "the server is stopping", Duration.ofSeconds(5));
     }
 
     private static Outcome.Failed unexpected(Environment environment, @Nullable Throwable cause) {

@@ -23,24 +23,28 @@ public final class SetImporter implements TaskImporter {
     private final String likeness;
     private final ImportFolder folder;
     private final ImportedSets sets;
+    private final Set<String> taken;
 
     /**
      * @param version changes whenever the same file gives other tasks
      * @param likeness what rows with equal keys may differ in, for messages
      * @param folder of the sets; without one every import is refused
      * @param sets is told when there is a new one
+     * @param taken names that the environment has for sets of its own
      */
     public SetImporter(
             String version,
             List<RowFormat> formats,
             String likeness,
             ImportFolder folder,
-            ImportedSets sets) {
+            ImportedSets sets,
+            Set<String> taken) {
         this.version = version;
         this.formats = List.copyOf(formats);
         this.likeness = likeness;
         this.folder = folder;
         this.sets = sets;
+        this.taken = Set.copyOf(taken);
     }
 
     @Override
@@ -103,6 +107,11 @@ public final class SetImporter implements TaskImporter {
             throw refused(
                     "expected %s, got %s"
                             .formatted(TaskReference.SET_NAME_RULE, Shown.of(request.set())));
+        }
+        if (taken.contains(request.set())) {
+            throw refused(
+                    "expected a set name other than %s, which are sets of the environment's own"
+                            .formatted(new TreeSet<>(taken)));
         }
         if (request.sources().isEmpty()) {
             throw refused("expected at least one file, got none");

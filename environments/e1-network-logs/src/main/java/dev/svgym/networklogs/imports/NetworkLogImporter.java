@@ -12,6 +12,7 @@ import dev.svgym.environment.imports.SetImporter;
 import dev.svgym.environment.imports.Shown;
 import dev.svgym.environment.imports.TaskImporter;
 import java.util.List;
+import java.util.Set;
 
 /** Imports recorded traffic. */
 public final class NetworkLogImporter implements TaskImporter {
@@ -23,11 +24,13 @@ public final class NetworkLogImporter implements TaskImporter {
 
     /**
      * @param folder of the sets; without one every import is refused
+     * import java.util.Set;
      * @param sets is told when there is a new one
      */
     public NetworkLogImporter(ImportFolder folder, ImportedSets sets) {
         this.importer =
-                new SetImporter(VERSION, NetworkLogFormat.ALL, "the source port", folder, sets);
+                new SetImporter(
+                        VERSION, NetworkLogFormat.ALL, "the source port", folder, sets, Set.of());
     }
 
     @Override

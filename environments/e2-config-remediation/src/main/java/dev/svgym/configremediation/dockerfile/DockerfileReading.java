@@ -46,13 +46,13 @@ final class DockerfileReading {
         if (flaws.listed().isEmpty() && objects.size() > MOST_OBJECTS) {
             flaws.add(
                     files.firstKey(),
-                    "expected at most %d files and stages, got %d"
+                    "expected at most %s files and stages, got %s"
                             .formatted(MOST_OBJECTS, objects.size()));
         }
         if (flaws.listed().isEmpty() && words > MOST_WORDS) {
             flaws.add(
                     files.firstKey(),
-                    "expected at most %d words of commands, got %d".formatted(MOST_WORDS, words));
+                    "expected at most %s words of commands, got %s".formatted(MOST_WORDS, words));
         }
         return flaws.listed().isEmpty()
                 ? new Parsed.Read(new Config(objects, one, none, input))

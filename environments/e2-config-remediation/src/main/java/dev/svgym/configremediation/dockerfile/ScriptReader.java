@@ -15,7 +15,7 @@ final class ScriptReader {
     private static final Pattern REDIRECTION =
             Pattern.compile("\\d{0,2}(?:<<<|<>|<&|<|>>|>&|>\\||>)");
     private static final Pattern HEREDOC = Pattern.compile("\\d{0,2}<<(?!<)");
-    private static final String NESTED = "$(%d)";
+    private static final String NESTED = "$(%s)";
 
     private final String text;
     private final int depth;

@@ -37,7 +37,7 @@ final class SourceReader {
             String line = lines.get(i);
             if (line.length() > LONGEST_LINE) {
                 throw new UnreadableDockerfileException(
-                        i + 1, "expected at most %d characters".formatted(LONGEST_LINE));
+                        i + 1, "expected at most %s characters".formatted(LONGEST_LINE));
             }
             Optional<Integer> deceiving =
                     line.codePoints()
@@ -90,7 +90,7 @@ final class SourceReader {
         }
         if (instructions.size() == MOST_INSTRUCTIONS) {
             throw new UnreadableDockerfileException(
-                    start, "expected at most %d instructions".formatted(MOST_INSTRUCTIONS));
+                    start, "expected at most %s instructions".formatted(MOST_INSTRUCTIONS));
         }
         Instruction instruction = new LineReader(escape, start).instruction(line);
         instructions.add(
@@ -115,7 +115,7 @@ final class SourceReader {
         joined.append(goesOn ? line.substring(0, end.start()) : line);
         if (joined.length() > LONGEST_LINE) {
             throw new UnreadableDockerfileException(
-                    next, "expected at most %d characters".formatted(LONGEST_LINE));
+                    next, "expected at most %s characters".formatted(LONGEST_LINE));
         }
         return goesOn;
     }

@@ -136,14 +136,14 @@ final class StageReader {
     /** A further one under a name that is there has its number behind it. */
     private void put(String key, JsonNode value) {
         int number = counts.merge(key, 1, Integer::sum);
-        String unique = number == 1 ? key : "%s (%d)".formatted(key, number);
+        String unique = number == 1 ? key : "%s (%s)".formatted(key, number);
         instructions.set(unique, value);
         order.add(unique);
     }
 
     private void counted(String kind, JsonNode value) {
         int number = counts.merge(kind + ' ', 1, Integer::sum) - 1;
-        String key = "%s %d".formatted(kind, number);
+        String key = "%s %s".formatted(kind, number);
         instructions.set(key, value);
         order.add(key);
     }
@@ -195,11 +195,11 @@ final class StageReader {
                 if (first > last || last > 65_535 || last - first > MOST_PORTS) {
                     throw new UnsoundDockerfileException(
                             instruction.line(),
-                            "expected ports from 1 to 65535, %d at most".formatted(MOST_PORTS));
+                            "expected ports from 1 to 65535, %s at most".formatted(MOST_PORTS));
                 }
                 for (int port = first; port <= last; port++) {
                     put(
-                            "EXPOSE %d/%s".formatted(port, protocol),
+                            "EXPOSE %s/%s".formatted(port, protocol),
                             NODES.objectNode().put("port", port).put("protocol", protocol));
                 }
             }

@@ -12,8 +12,8 @@ final class UnreadableDockerfileException extends Exception {
      * @param why what was expected and what came
      */
     UnreadableDockerfileException(int line, String why) {
-        super("line %d: %s".formatted(line, why));
-        this.why = "line %d: %s".formatted(line, why);
+        super("line %s: %s".formatted(line, why));
+        this.why = "line %s: %s".formatted(line, why);
     }
 
     String why() {

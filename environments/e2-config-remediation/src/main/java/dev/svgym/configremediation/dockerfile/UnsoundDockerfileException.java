@@ -8,8 +8,8 @@ final class UnsoundDockerfileException extends RuntimeException {
     private final String why;
 
     UnsoundDockerfileException(int line, String why) {
-        super("line %d: %s".formatted(line, why));
-        this.why = "line %d: %s".formatted(line, why);
+        super("line %s: %s".formatted(line, why));
+        this.why = "line %s: %s".formatted(line, why);
     }
 
     String why() {

@@ -1,5 +1,7 @@
 package dev.svgym.configremediation.generation;
 
+import dev.svgym.environment.generation.RandomStream;
+
 /** How much of the judge the tools of a task show. */
 public enum Help {
     /** The tools scan by all rules in force. */
@@ -13,6 +15,12 @@ public enum Help {
 
     Help(String text) {
         this.text = text;
+    }
+
+    /** Which is which in a hundred tasks: 55, 25 and 20. */
+    public static Help draw(RandomStream random) {
+        int kind = random.below(100);
+        return kind < 55 ? FULL : kind < 80 ? PARTIAL : NONE;
     }
 
     /** The name in strata and references. */

@@ -1,5 +1,7 @@
 package dev.svgym.configremediation.generation;
 
+import dev.svgym.environment.generation.RandomStream;
+
 /** What the prompt gives away about the violations. */
 public enum Hint {
     NONE("none"),
@@ -12,6 +14,12 @@ public enum Hint {
 
     Hint(String text) {
         this.text = text;
+    }
+
+    /** Which is which in a hundred tasks: 70, 18 and 12. */
+    public static Hint draw(RandomStream random) {
+        int kind = random.below(100);
+        return kind < 70 ? NONE : kind < 88 ? RULE : LINE;
     }
 
     /** The name in references. */

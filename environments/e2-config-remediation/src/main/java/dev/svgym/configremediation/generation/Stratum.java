@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.generation;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +11,22 @@ import java.util.List;
  */
 public record Stratum(String violations, Layout layout, Help help) {
 
+    private static final int CLEAN_PERCENT = 20;
     private static final List<String> COUNTS = List.of("clean", "1", "2-3", "4-6");
 
     /** Of a task with so many violations, at most 6. */
     public static Stratum of(int violations, Layout layout, Help help) {
         int bin = violations <= 1 ? violations : violations <= 3 ? 2 : 3;
         return new Stratum(COUNTS.get(bin), layout, help);
+    }
+
+    /** How many violations a task shall have, 0 to 6; a fifth of the tasks is clean. */
+    public static int drawViolations(RandomStream random) {
+        if (random.percent(CLEAN_PERCENT)) {
+            return 0;
+        }
+        int kind = random.below(100);
+        return kind < 36 ? 1 : kind < 74 ? 2 + random.below(2) : 4 + random.below(3);
     }
 
     /** Every name that {@link #text} gives. */

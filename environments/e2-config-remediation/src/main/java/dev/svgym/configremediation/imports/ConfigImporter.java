@@ -12,6 +12,7 @@ import dev.svgym.environment.imports.SetImporter;
 import dev.svgym.environment.imports.TaskImporter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Imports configs that others have collected. */
 public final class ConfigImporter {
@@ -46,6 +47,12 @@ public final class ConfigImporter {
                                 List.of()),
                         StandardCharsets.UTF_8,
                         (text, _) -> new RowsAhead(new ObjectRows(text, LONGEST, rows)));
-        return new SetImporter(VERSION, List.of(svBench), "names and layout", folder, sets);
+        return new SetImporter(
+                VERSION,
+                List.of(svBench),
+                "names and layout",
+                folder,
+                sets,
+                kinds.stream().map(ConfigKind::label).collect(Collectors.toSet()));
     }
 }

@@ -4,10 +4,12 @@ import dev.svgym.configremediation.patch.DiffWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +41,13 @@ public record Target(
 
     public boolean isClean() {
         return reports.isEmpty();
+    }
+
+    /** Ids of the rules that are violated. */
+    Set<String> rulesViolated() {
+        return reports.valueStream()
+                .map(report -> report.required("id").stringValue())
+                .collect(Collectors.toSet());
     }
 
     /** The honest repair as a diff. */

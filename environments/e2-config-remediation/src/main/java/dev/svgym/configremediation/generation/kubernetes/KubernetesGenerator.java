@@ -5,7 +5,11 @@ import dev.svgym.configremediation.generation.Draft;
 import dev.svgym.configremediation.generation.Help;
 import dev.svgym.configremediation.generation.Hint;
 import dev.svgym.configremediation.generation.Layout;
+import dev.svgym.configremediation.generation.RulesInForce;
+import dev.svgym.configremediation.generation.RulesInForce.Share;
+import dev.svgym.configremediation.generation.Stratum;
 import dev.svgym.configremediation.generation.TaskGenerator;
+import dev.svgym.configremediation.generation.Vocabulary;
 import dev.svgym.environment.generation.RandomStream;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KubernetesGenerator implements TaskGenerator {
 
     private static final String KIND = "kubernetes";
-    private static final int CLEAN_PERCENT = 20;
     private static final int MOST_DRAWS = 24;
     private static final int FEWEST_LINES = 20;
     private static final int MOST_LINES = 600;
@@ -31,7 +34,17 @@ public final class KubernetesGenerator implements TaskGenerator {
      * @param catalogue whose rules may be in force
      */
     public KubernetesGenerator(Catalogue catalogue) {
-        this.rulesInForce = new RulesInForce(catalogue, KIND);
+        this.rulesInForce =
+                new RulesInForce(
+                        catalogue,
+                        KIND,
+                        Injections.RULES,
+                        Injections.ONLY_SHIFTED,
+                        List.of(
+                                new Share(57, "pss-restricted"),
+                                new Share(65, "pss-baseline"),
+                                new Share(72, "k8s-workload")),
+                        8);
     }
 
     @Override
@@ -58,14 +71,14 @@ public final class KubernetesGenerator implements TaskGenerator {
         List<String> decoys = Decoys.put(clean, random);
         Set<String> exemptions = Exemptions.put(clean, rules, random);
         rules.removeAll(exemptions);
-        Help help = help(random);
+        Help help = Help.draw(random);
         List<String> shownRules =
                 help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
-        int target = faults(random);
+        int target = Stratum.drawViolations(random);
         boolean anchors = random.percent(18);
         List<Injected> injected = inject(clean, rules, target, shifted, anchors, random);
         int faults = injected.stream().mapToInt(one -> one.faults().size()).sum();
-        Hint hint = faults == 0 ? Hint.NONE : hint(random);
+        Hint hint = faults == 0 ? Hint.NONE : Hint.draw(random);
         List<String> files = Files.names(clean, layout, random);
         if (faults == 0 && target > 0) {
             return Optional.empty();
@@ -111,25 +124,6 @@ public final class KubernetesGenerator implements TaskGenerator {
             return Layout.SINGLE_DOCUMENT;
         }
         return kind < 65 ? Layout.MULTI_DOCUMENT : Layout.MULTI_FILE;
-    }
-
-    private static Help help(RandomStream random) {
-        int kind = random.below(100);
-        return kind < 55 ? Help.FULL : kind < 80 ? Help.PARTIAL : Help.NONE;
-    }
-
-    private static Hint hint(RandomStream random) {
-        int kind = random.below(100);
-        return kind < 70 ? Hint.NONE : kind < 88 ? Hint.RULE : Hint.LINE;
-    }
-
-    /** How many violations a task shall have. */
-    private static int faults(RandomStream random) {
-        if (random.percent(CLEAN_PERCENT)) {
-            return 0;
-        }
-        int kind = random.below(100);
-        return kind < 36 ? 1 : kind < 74 ? 2 + random.below(2) : 4 + random.below(3);
     }
 
     /** Faults, as many violations as wanted where that can be; what a fault needs is done to the clean documents. */

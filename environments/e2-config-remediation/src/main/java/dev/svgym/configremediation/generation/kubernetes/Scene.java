@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.generation.kubernetes;
 
+import dev.svgym.configremediation.generation.Vocabulary;
 import dev.svgym.environment.generation.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.svgym.configremediation.generation.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.generation.Vocabulary;
 import dev.svgym.configremediation.generation.kubernetes.YamlStyle.KeyOrder;
 import dev.svgym.configremediation.generation.kubernetes.YamlStyle.Quotes;
 import dev.svgym.environment.generation.RandomStream;

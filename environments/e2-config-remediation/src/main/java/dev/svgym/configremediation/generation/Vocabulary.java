@@ -1,4 +1,4 @@
-package dev.svgym.configremediation.generation.kubernetes;
+package dev.svgym.configremediation.generation;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param subjects what a service is about
  * @param roles what a service does
  */
-record Vocabulary(
+public record Vocabulary(
         List<String> subjects,
         List<String> roles,
         List<String> namespaces,
@@ -17,7 +17,7 @@ record Vocabulary(
         List<String> databases,
         List<String> settings) {
 
-    static final Vocabulary USUAL =
+    public static final Vocabulary USUAL =
             new Vocabulary(
                     List.of(
                             "orders",
@@ -78,7 +78,7 @@ record Vocabulary(
                             "TZ=Europe/Berlin"));
 
     /** For {@code ood}: another company. */
-    static final Vocabulary SHIFTED =
+    public static final Vocabulary SHIFTED =
             new Vocabulary(
                     List.of(
                             "telemetry",

@@ -1,0 +1,56 @@
+package dev.svgym.configremediation.generation.dockerfile;
+
+import dev.svgym.configremediation.generation.dockerfile.Injection.Site;
+import dev.svgym.environment.generation.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every way to put a fault into a Dockerfile. */
+final class Injections {
+
+    private static final int MOST_PLACES = 8;
+
+    private static final List<Injection> ALL =
+            Stream.of(CommandInjections.ALL, ImageInjections.ALL).flatMap(List::stream).toList();
+
+    /** Rules that can be violated. */
+    static final Set<String> RULES =
+            ALL.stream().map(Injection::rule).collect(Collectors.toCollection(TreeSet::new));
+
+    /** Rules for {@code ood} alone. */
+    static final Set<String> ONLY_SHIFTED = Set.of("DF-INSECURE-RUN", "DF-TLS-VERIFY-ENV");
+
+    private Injections() {}
+
+    /**
+     * A fault for some place: first a rule, each as likely, then a way to violate it, then a place.
+     *
+     * @param clean the files without faults
+     * @param choice ids of the rules of which one is violated
+     */
+    static Optional<Injected> draw(List<BuildFile> clean, Set<String> choice, RandomStream random) {
+        List<String> left = new ArrayList<>(new TreeSet<>(choice));
+        while (!left.isEmpty()) {
+            String rule = left.remove(random.below(left.size()));
+            List<Injection> ways = ALL.stream().filter(one -> one.rule().equals(rule)).toList();
+            for (int i = 0; i < MOST_PLACES && !ways.isEmpty(); i++) {
+                Injection way = random.oneOf(ways);
+                List<Spot> places = way.places().in(clean);
+                if (!places.isEmpty()) {
+                    Spot spot = random.oneOf(places);
+                    Optional<Injected> injected =
+                            way.recipe().at(new Site(rule, spot, clean, random));
+                    if (injected.isPresent()) {
+                        return injected;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
