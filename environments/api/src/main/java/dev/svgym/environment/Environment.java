@@ -23,6 +23,14 @@ public interface Environment {
         return List.of();
     }
 
+    /**
+     * Whether posing a task and judging an action take about a millisecond at most and wait for no engine, whatever comes.
+     * A server then calls this environment where it reads the request, without a thread and a deadline of its own.
+     */
+    default boolean isBrief() {
+        return false;
+    }
+
     /** What turns files into sets of tasks; empty where this environment takes none. */
     default Optional<TaskImporter> importer() {
         return Optional.empty();

@@ -115,6 +115,11 @@ public final class NetworkLogs implements Environment {
     }
 
     @Override
+    public boolean isBrief() {
+        return true;
+    }
+
+    @Override
     public Optional<TaskImporter> importer() {
         return Optional.of(importer);
     }

@@ -71,7 +71,10 @@ public class Judging {
             String pointer,
             Turn turn) {
         try {
-            return run(turn, () -> poseHere(environment, reference, expectedDigest, pointer));
+            return run(
+                    environment,
+                    turn,
+                    () -> poseHere(environment, reference, expectedDigest, pointer));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ProblemException problem
                     ? problem
@@ -111,7 +114,7 @@ public class Judging {
     public Outcome step(
             Environment environment, Task task, Trajectory trajectory, Action action, Turn turn) {
         try {
-            return run(turn, () -> stepHere(environment, task, trajectory, action));
+            return run(environment, turn, () -> stepHere(environment, task, trajectory, action));
         } catch (ExecutionException e) {
             return counted(environment, unexpected(environment, e.getCause()));
         } catch (JudgingPool.OverdueException e) {
@@ -140,17 +143,23 @@ public class Judging {
      * Does the same to many values, for a request that was admitted as a whole. Each has the deadline of a step; several
      * that are short share a turn.
      *
+     * @param environment that the work is about
      * @param width most threads that are asked for at the same time
-     * @param work runs on a judging thread; what it throws gives up the rest
+     * @param work runs on a judging thread, or here where it is brief and alone; what it throws gives up the rest
      * @param overdue what comes of a value whose work was stopped at its deadline
      * @param sink gets each result as it is there, on the calling thread; what it throws gives up the rest
      */
     public <T, R> void each(
+            Environment environment,
             List<T> values,
             int width,
             Function<T, R> work,
             Function<T, R> overdue,
             Consumer<R> sink) {
+        if (environment.isBrief() && values.size() == 1) {
+            sink.accept(work.apply(values.getFirst()));
+            return;
+        }
         try {
             new Batch<>(pool, values, work, overdue).run(Math.min(width, threads), sink);
         } catch (InterruptedException e) {
@@ -201,6 +210,18 @@ public class Judging {
     @PreDestroy
     void close() {
         pool.close();
+    }
+
+    private <T> T run(Environment environment, Turn turn, Callable<T> work)
+            throws ExecutionException, JudgingPool.OverdueException {
+        if (!environment.isBrief()) {
+            return run(turn, work);
+        }
+        try {
+            return work.call();
+        } catch (Exception | Error e) {
+            throw new ExecutionException(e);
+        }
     }
 
     private <T> T run(Turn turn, Callable<T> work)

@@ -42,6 +42,7 @@ final class PosedTasks {
         submissions.forEach(submission -> firsts.putIfAbsent(submission.named(), submission));
         Map<TaskRequest, Posed> byName = new HashMap<>();
         judging.each(
+                environment,
                 List.copyOf(firsts.values()),
                 window,
                 first -> new Named(first.named(), pose(environment, first, judging)),

@@ -93,6 +93,7 @@ class Verification {
                 environment.card().id(),
                 () ->
                         judging.each(
+                                environment,
                                 submissions,
                                 settings.window(),
                                 item -> new Judged(item.index(), judge(environment, item, tasks)),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svgym.environment.Action;
+import dev.svgym.environment.Environment;
+import dev.svgym.environment.EnvironmentCard;
 import dev.svgym.environment.Outcome;
 import dev.svgym.environment.Split;
 import dev.svgym.environment.Task;
@@ -21,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgingTest {
 
@@ -96,5 +100,71 @@ class JudgingTest {
         assertThat(answer(Judging.Turn.NOW)).isInstanceOf(Outcome.Failed.class);
         arithmetic.slowDown(0);
         assertThat(answer(Judging.Turn.NOW)).isInstanceOf(Outcome.Finished.class);
+    }
+
+    /** The arithmetic says of itself whether it is brief, and notes who calls it. */
+    private record Called(Environment environment, boolean isBrief, List<Thread> by)
+            implements Environment {
+
+        @Override
+        public EnvironmentCard card() {
+            return environment.card();
+        }
+
+        @Override
+        public Task pose(TaskReference reference) {
+            by.add(Thread.currentThread());
+            return environment.pose(reference);
+        }
+
+        @Override
+        public Outcome step(Task task, Trajectory trajectory, Action action) {
+            by.add(Thread.currentThread());
+            return environment.step(task, trajectory, action);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void calls_an_environment_here_where_it_is_brief_and_on_a_thread_of_its_own_where_not(
+            boolean isBrief) {
+        var called = new Called(arithmetic, isBrief, new ArrayList<>());
+
+        Task posed =
+                judging.pose(
+                        called,
+                        new TaskReference.FromSplit(Split.TRAIN, 3),
+                        null,
+                        "",
+                        Judging.Turn.NOW);
+        var answer = new Action.Answer("{\"sum\":5}");
+        judging.step(called, posed, Trajectory.EMPTY, answer, Judging.Turn.NOW);
+        judging.each(
+                called,
+                List.of(answer),
+                4,
+                one -> judging.stepHere(called, posed, Trajectory.EMPTY, one),
+                _ -> judging.overdue(called),
+                outcome -> assertThat(outcome).isInstanceOf(Outcome.Finished.class));
+
+        assertThat(called.by())
+                .hasSize(3)
+                .allMatch(thread -> (thread == Thread.currentThread()) == isBrief);
+    }
+
+    @Test
+    void answers_as_busy_where_the_server_stops() {
+        judging.close();
+
+        assertThat(answer(Judging.Turn.NOW)).isInstanceOf(Outcome.Failed.class);
+        assertThatThrownBy(() ->
+                        judging.pose(
+                                arithmetic,
+                                new TaskReference.FromSplit(Split.TRAIN, 3),
+                                null,
+                                "",
+                                Judging.Turn.NOW))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("stopping");
     }
 }
