@@ -167,7 +167,7 @@ class ImportedTasksTest {
                                         .isEqualTo(
                                                 "12 /question: expected at most 262144 characters, got 300001"));
         assertThat(set.environment().card().splits())
-                .filteredOn(split -> split.set().isPresent())
+                .filteredOn(split -> split.set().isPresent() && split.size() < Long.MAX_VALUE)
                 .extracting(SplitCard::size)
                 .containsExactly(1L);
     }
@@ -282,5 +282,15 @@ class ImportedTasksTest {
                                 .tasks())
                 .isEqualTo(2);
         assertThat(set.task(Split.TEST, 0).isClean()).isTrue();
+    }
+
+    @Test
+    void no_set_is_called_as_a_kind_whose_generated_tasks_are_called_so() {
+        var set = Recorded.in(folder);
+
+        assertThatThrownBy(() -> set.take("dockerfile", row(VOLUME.formatted(1), "tf", "train")))
+                .isInstanceOf(ImportRefusedException.class)
+                .hasMessageContaining("[dockerfile, kubernetes, terraform]");
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -80,6 +80,10 @@ record Recorded(ConfigRemediation environment) {
     }
 
     ImportReport take(String text) {
+        return take("set", text);
+    }
+
+    ImportReport take(String set, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return environment
                 .importer()
@@ -87,7 +91,7 @@ record Recorded(ConfigRemediation environment) {
                 .run(
                         new ImportRequest(
                                 "sv-bench",
-                                "set",
+                                set,
                                 List.of(
                                         new ImportSource(
                                                 "file",
