@@ -157,7 +157,9 @@ public class Judging {
             Function<T, R> overdue,
             Consumer<R> sink) {
         if (environment.isBrief() && values.size() == 1) {
-            sink.accept(work.apply(values.getFirst()));
+            R result = work.apply(values.getFirst());
+            Thread.yield();
+            sink.accept(result);
             return;
         }
         try {
@@ -221,6 +223,9 @@ public class Judging {
             return work.call();
         } catch (Exception | Error e) {
             throw new ExecutionException(e);
+        } finally {
+            // A connection whose client is quick would else keep its carrier from all others.
+            Thread.yield();
         }
     }
 
