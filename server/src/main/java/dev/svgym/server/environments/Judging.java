@@ -158,7 +158,7 @@ public class Judging {
             Consumer<R> sink) {
         if (environment.isBrief() && values.size() == 1) {
             R result = work.apply(values.getFirst());
-            Thread.yield();
+            giveWay();
             sink.accept(result);
             return;
         }
@@ -224,9 +224,14 @@ public class Judging {
         } catch (Exception | Error e) {
             throw new ExecutionException(e);
         } finally {
-            // A connection whose client is quick would else keep its carrier from all others.
-            Thread.yield();
+            giveWay();
         }
+    }
+
+    /** A connection whose client is quick would else keep its virtual thread's carrier from all others. */
+    @SuppressWarnings("ThreadPriorityCheck") // Right without it too, only not fair.
+    private static void giveWay() {
+        Thread.yield();
     }
 
     private <T> T run(Turn turn, Callable<T> work)
