@@ -14,11 +14,13 @@
 #   aliases: [trivy/AVD-AWS-0088, checkov/CKV_AWS_19]
 #   fixes:
 #     - {at: object, path: [rule, apply_server_side_encryption_by_default, sse_algorithm], allow: [{one_of: ["aws:kms", "AES256", "aws:kms:dsse"]}]}
+#     - {at: object, path: [rule, apply_server_side_encryption_by_default, kms_master_key_id], allow: [{reference: aws_kms_key}]}
 #   companions:
 #     - type: aws_s3_bucket_server_side_encryption_configuration
 #       bind: bucket
 #       fields:
 #         - {at: object, path: [rule, apply_server_side_encryption_by_default, sse_algorithm], allow: [{one_of: ["aws:kms", "AES256", "aws:kms:dsse"]}]}
+#         - {at: object, path: [rule, apply_server_side_encryption_by_default, kms_master_key_id], allow: [{reference: aws_kms_key}]}
 #         - {at: object, path: [rule, bucket_key_enabled], allow: [{one_of: [true, false]}]}
 package terraform.rules.aws_s3_encryption
 

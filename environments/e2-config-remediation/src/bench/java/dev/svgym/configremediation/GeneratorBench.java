@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.svgym.configremediation.generation.TaskGenerator;
 import dev.svgym.configremediation.generation.dockerfile.DockerfileGenerator;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
+import dev.svgym.configremediation.generation.terraform.TerraformGenerator;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.scanner.OpaSettings;
 import dev.svgym.configremediation.scanner.ScanObserver;
@@ -38,6 +39,7 @@ public final class GeneratorBench {
         try (var policies =
                 Policies.load(settings, Examples.SEMGREP, 1 << 24, ScanObserver.NONE)) {
             measure(policies, new KubernetesGenerator(policies.catalogue()), draws);
+            measure(policies, new TerraformGenerator(policies.catalogue()), draws);
             if (Semgrep.isThere()) {
                 measure(policies, new DockerfileGenerator(policies.catalogue()), draws);
             }

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ConfigRemediation implements Environment {
 
     /** Of prompts, verifier and reward. */
-    static final String VERSION = "e2-1";
+    static final String VERSION = "e2-2";
 
     /** What the names of its settings begin with. */
     static final String SETTINGS = "svgym.config-remediation";

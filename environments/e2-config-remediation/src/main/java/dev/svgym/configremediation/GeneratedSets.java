@@ -4,6 +4,7 @@ import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.generation.TaskGenerator;
 import dev.svgym.configremediation.generation.dockerfile.DockerfileGenerator;
 import dev.svgym.configremediation.generation.kubernetes.KubernetesGenerator;
+import dev.svgym.configremediation.generation.terraform.TerraformGenerator;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.scanner.Engines;
 import dev.svgym.environment.EnvironmentCard.SplitCard;
@@ -29,6 +30,8 @@ final class GeneratedSets {
 
     private static final GeneratedTaskIds DOCKERFILE_IDS =
             new GeneratedTaskIds(0x73766779_6d653400L);
+    private static final GeneratedTaskIds TERRAFORM_IDS =
+            new GeneratedTaskIds(0x73766779_6d653600L);
 
     private final GeneratedTasks own;
     private final SequencedMap<String, GeneratedTasks> sets = new LinkedHashMap<>();
@@ -51,6 +54,10 @@ final class GeneratedSets {
         sets.put(
                 dockerfile.kind(),
                 tasks(dockerfile, kinds, catalogue, engines, DOCKERFILE_IDS, secret));
+        var terraform = new TerraformGenerator(catalogue);
+        sets.put(
+                terraform.kind(),
+                tasks(terraform, kinds, catalogue, engines, TERRAFORM_IDS, secret));
     }
 
     private static GeneratedTasks tasks(

@@ -2,9 +2,11 @@ package dev.svgym.configremediation;
 
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Need;
 import dev.svgym.configremediation.preservation.Intent;
 import dev.svgym.environment.Budget;
 import dev.svgym.environment.Task.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -51,9 +53,7 @@ record Prompt(
         Kind: %s
         Rules in force:
         %s
-        What the owner needs:
-        %s
-        Budget: %s tool calls, %s steps.%s
+        %sBudget: %s tool calls, %s steps.%s
 
         %s\
         """
@@ -89,24 +89,31 @@ record Prompt(
     }
 
     private String needs() {
-        String images =
-                intent.images().isEmpty()
-                        ? "- images: as they are; where a rule is about a tag, any pinned one of the same repository"
-                        : "- images: one of " + intent.images();
-        String resources =
-                intent.resources().isEmpty()
-                        ? "- resources: cpu 10m to 4, memory 16Mi to 8Gi"
-                        : "- resources: "
-                                + intent.resources().entrySet().stream()
-                                        .map(r ->
-                                                "%s %s to %s"
-                                                        .formatted(
-                                                                r.getKey(),
-                                                                r.getValue().min(),
-                                                                r.getValue().max()))
-                                        .collect(Collectors.joining(", "));
-        String sources = intent.sources().isEmpty() ? "" : "\n- access from " + intent.sources();
-        return images + "\n" + resources + sources;
+        List<String> needs = new ArrayList<>();
+        if (kind.needs().contains(Need.IMAGES)) {
+            needs.add(
+                    intent.images().isEmpty()
+                            ? "- images: as they are; where a rule is about a tag, any pinned one of the same repository"
+                            : "- images: one of " + intent.images());
+        }
+        if (kind.needs().contains(Need.RESOURCES)) {
+            needs.add(
+                    intent.resources().isEmpty()
+                            ? "- resources: cpu 10m to 4, memory 16Mi to 8Gi"
+                            : "- resources: "
+                                    + intent.resources().entrySet().stream()
+                                            .map(r ->
+                                                    "%s %s to %s"
+                                                            .formatted(
+                                                                    r.getKey(),
+                                                                    r.getValue().min(),
+                                                                    r.getValue().max()))
+                                            .collect(Collectors.joining(", ")));
+        }
+        if (kind.needs().contains(Need.SOURCES) && !intent.sources().isEmpty()) {
+            needs.add("- access from " + intent.sources());
+        }
+        return needs.isEmpty() ? "" : "What the owner needs:\n" + String.join("\n", needs) + "\n";
     }
 
     private static String shown(String path, String text) {

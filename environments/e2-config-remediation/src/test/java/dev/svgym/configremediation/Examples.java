@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Examples {
 
     static final OpaSettings SETTINGS =
-            new OpaSettings(2, 64, Duration.ofSeconds(10), Duration.ofSeconds(5), 2048);
+            new OpaSettings(2, 64, Duration.ofSeconds(60), Duration.ofSeconds(30), 2048);
 
     static final SemgrepSettings SEMGREP =
             new SemgrepSettings(
@@ -34,9 +34,9 @@ final class Examples {
                     100,
                     Duration.ofMillis(5),
                     256,
-                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(20),
-                    Duration.ofSeconds(5),
                     2048);
 
     static final Policies POLICIES = Policies.load(SETTINGS, SEMGREP, 1 << 24, ScanObserver.NONE);

@@ -35,6 +35,21 @@ final class GeneratedSample {
         }
     }
 
+    /** Those of Terraform. */
+    static final class Terraform {
+
+        static final List<RemediationTask> TRAIN =
+                PosedTogether.first(Terraform::place, Split.TRAIN, 400);
+        static final List<RemediationTask> OOD =
+                PosedTogether.first(Terraform::place, Split.OOD, 120);
+
+        private Terraform() {}
+
+        private static TaskReference place(Split split, long index) {
+            return new FromSet("terraform", split, index);
+        }
+    }
+
     static Reference reference(RemediationTask task) {
         return task.reference().orElseThrow();
     }

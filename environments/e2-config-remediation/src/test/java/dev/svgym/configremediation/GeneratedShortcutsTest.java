@@ -30,12 +30,15 @@ class GeneratedShortcutsTest {
     }
 
     static Stream<Arguments> kinds() {
-        Stream<Arguments> manifests = Stream.of(Arguments.of("kubernetes", GeneratedSample.TRAIN));
+        Stream<Arguments> structured =
+                Stream.of(
+                        Arguments.of("kubernetes", GeneratedSample.TRAIN),
+                        Arguments.of("terraform", GeneratedSample.Terraform.TRAIN));
         return Semgrep.isThere()
                 ? Stream.concat(
-                        manifests,
+                        structured,
                         Stream.of(Arguments.of("dockerfile", GeneratedSample.Dockerfiles.TRAIN)))
-                : manifests;
+                : structured;
     }
 
     private static String answer(List<?> violations, String patch) {
@@ -115,7 +118,7 @@ class GeneratedShortcutsTest {
                         files.put(
                                 path,
                                 text.replaceAll(
-                                        "(?m)^ *(?:host(?:Network|PID|IPC): true|privileged: true|procMount: \"?Unmasked\"?|hostPort: \\d+|runAsUser: 0|USER (?:root|0)).*\n|--(?:network=host|security=insecure|no-check-certificate|insecure) | 22$",
+                                        "(?m)^ *(?:host(?:Network|PID|IPC): true|privileged: true|procMount: \"?Unmasked\"?|hostPort: \\d+|runAsUser: 0|USER (?:root|0)|(?:publicly_accessible|map_public_ip_on_launch|non_ssl_port_enabled) *= true|(?:https_traffic_only_enabled|disable_password_authentication) *= false).*\n|--(?:network=host|security=insecure|no-check-certificate|insecure) | 22$",
                                         "")));
         return MAPPER.writeValueAsString(
                 Map.of("violations", List.of(), "files", files, "confidence", 0.9));

@@ -2,11 +2,13 @@ package dev.svgym.configremediation.dockerfile;
 
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Need;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Dockerfiles, as BuildKit's frontend reads them. */
@@ -35,6 +37,11 @@ public final class DockerfileKind implements ConfigKind {
     @Override
     public List<String> defaultRules() {
         return List.of("df-all", "df-text");
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.IMAGES);
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.svgym.configremediation.kubernetes;
 
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
+import dev.svgym.configremediation.model.Need;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.model.Places;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +30,11 @@ public final class KubernetesKind implements ConfigKind {
     @Override
     public List<String> defaultRules() {
         return List.of("pss-restricted");
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.IMAGES, Need.RESOURCES, Need.SOURCES);
     }
 
     @Override

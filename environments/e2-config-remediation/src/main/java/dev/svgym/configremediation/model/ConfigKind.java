@@ -2,6 +2,7 @@ package dev.svgym.configremediation.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** A kind of configuration: how its text becomes objects. Safe for use by many threads. */
@@ -15,6 +16,11 @@ public interface ConfigKind {
 
     /** The sets of rules that are in force where a task names none. */
     List<String> defaultRules();
+
+    /** What an owner can ask for besides the rules. */
+    default Set<Need> needs() {
+        return Set.of();
+    }
 
     /** How an agent names an object, such as {@code Kind/namespace/name}. */
     String objectForm();

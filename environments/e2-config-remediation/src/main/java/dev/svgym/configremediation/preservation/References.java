@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
  */
 record References(Map<String, JsonNode> objects) {
 
+    private static final String TEXT = "$unresolved";
+
     private static final Map<String, Set<String>> NAMES =
             Map.of(
                     "aws_s3_bucket", Set.of("id", "bucket"),
@@ -19,6 +21,11 @@ record References(Map<String, JsonNode> objects) {
 
     References {
         objects = Map.copyOf(objects);
+    }
+
+    /** Whether a value stands for one that is not known. */
+    static boolean isUnresolved(JsonNode value) {
+        return value.has(TEXT);
     }
 
     /** Whether a value is an attribute that names an object of a type, and there is one. */
@@ -36,7 +43,7 @@ record References(Map<String, JsonNode> objects) {
     /** Whether a reference has an index where there are several of the object, and none where there is one. */
     static boolean countsAs(JsonNode object, JsonNode value) {
         String id = value.path("$of").asString("");
-        String text = value.path("$unresolved").asString("");
+        String text = value.path(TEXT).asString("");
         String step = text.startsWith(id) ? text.substring(id.length()) : "";
         boolean several = object.has("count") || object.has("for_each");
         return step.startsWith("[") == several && !step.startsWith("[*");

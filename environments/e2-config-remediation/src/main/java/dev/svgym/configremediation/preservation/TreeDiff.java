@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The differences between two typed trees. Numbers are compared by value, everything else by type and value. */
+/**
+ * The differences between two typed trees. Numbers are compared by value, everything else by type and value; what could
+ * not be resolved is one value.
+ */
 final class TreeDiff {
 
     private final List<Change> changes = new ArrayList<>();
@@ -40,7 +43,10 @@ final class TreeDiff {
             compare(path, JsonNodeFactory.instance.objectNode(), after);
         } else if (before.isObject() && isEmptyList(after)) {
             compare(path, before, JsonNodeFactory.instance.objectNode());
-        } else if (before.isObject() && after.isObject()) {
+        } else if (before.isObject()
+                && after.isObject()
+                && !References.isUnresolved(before)
+                && !References.isUnresolved(after)) {
             var keys = new TreeSet<>(before.propertyNames());
             keys.addAll(after.propertyNames());
             for (String key : keys) {

@@ -32,6 +32,15 @@ class TreeDiffTest {
     }
 
     @Test
+    void what_could_not_be_resolved_is_one_value() {
+        assertThat(
+                        paths(
+                                "{'a': {'$unresolved': 'x.y.id', '$of': 'x.y'}}",
+                                "{'a': {'$unresolved': 'x.z.id', '$of': 'x.z'}}"))
+                .containsExactly("a");
+    }
+
+    @Test
     void an_empty_list_may_have_been_a_keyed_one() {
         assertThat(paths("{'a': {'x': {'name': 'x'}}}", "{'a': []}")).containsExactly("a.x");
         assertThat(paths("{'a': []}", "{'a': {'x': {'name': 'x'}}}")).containsExactly("a.x");

@@ -1,0 +1,370 @@
+package dev.svgym.configremediation.generation.terraform;
+
+import static dev.svgym.configremediation.generation.terraform.BlockWriter.list;
+
+import java.util.List;
+
+/** What runs on Amazon's machines, with the network and the rights that it needs. */
+final class AwsServices {
+
+    static final List<Archetype> ALL =
+            List.of(
+                    new Archetype("aws-web-tier", "aws", AwsServices::webTier),
+                    new Archetype("aws-functions", "aws", AwsServices::functions),
+                    new Archetype("aws-containers", "aws", AwsServices::containers));
+
+    private AwsServices() {}
+
+    private static void webTier(Scene scene) {
+        String word = scene.word();
+        String network = scene.network();
+        scene.resource("aws_vpc", "main").text("cidr_block", network).tags().in("network");
+        int subnets = 1 + scene.random.below(2);
+        for (int i = 0; i < subnets; i++) {
+            scene.resource("aws_subnet", i == 0 ? "apps" : "apps_" + (char) ('a' + i))
+                    .set("vpc_id", "aws_vpc.main.id")
+                    .text("cidr_block", network.replaceFirst("0\\.0/16", i + ".0/24"))
+                    .maybe(40, one -> one.no("map_public_ip_on_launch"))
+                    .tags()
+                    .in("network");
+        }
+        group(scene, word, network);
+        if (scene.has(50)) {
+            openings(scene, word, network);
+        }
+        if (scene.has(70)) {
+            instance(scene, word);
+        } else {
+            template(scene, word);
+        }
+        if (scene.has(50)) {
+            scene.resource("aws_ebs_volume", "data")
+                    .text("availability_zone", scene.region() + "a")
+                    .set("size", scene.oneOf("40", "100", "250"))
+                    .yes("encrypted")
+                    .tags()
+                    .in("compute");
+        }
+        balancer(scene, word);
+    }
+
+    private static void group(Scene scene, String word, String network) {
+        scene.resource("aws_security_group", word)
+                .text("name", scene.name("web"))
+                .text("description", "Traffic of " + scene.subject)
+                .set("vpc_id", "aws_vpc.main.id")
+                .block("ingress", rule -> rule(rule, "443", "0.0.0.0/0").text("description", "TLS"))
+                .block(
+                        "ingress",
+                        rule ->
+                                rule(rule, scene.oneOf("22", "22", "3389"), network)
+                                        .text("description", "Administration"))
+                .maybe(
+                        50,
+                        group ->
+                                group.block(
+                                        "ingress",
+                                        rule ->
+                                                rule.set("from_port", "0")
+                                                        .set("to_port", "0")
+                                                        .text("protocol", "-1")
+                                                        .set("cidr_blocks", list(List.of(network)))
+                                                        .text("description", "Peers")))
+                .block(
+                        "egress",
+                        rule ->
+                                rule.set("from_port", "0")
+                                        .set("to_port", "0")
+                                        .text("protocol", "-1")
+                                        .set("cidr_blocks", list(List.of("0.0.0.0/0"))))
+                .tags()
+                .in("network");
+    }
+
+    private static BlockWriter rule(BlockWriter rule, String port, String network) {
+        return rule.set("from_port", port)
+                .set("to_port", port)
+                .text("protocol", "tcp")
+                .set("cidr_blocks", list(List.of(network)));
+    }
+
+    /** Rules that stand beside the group. */
+    private static void openings(Scene scene, String word, String network) {
+        String group = "aws_security_group.%s.id".formatted(word);
+        if (scene.has(50)) {
+            scene.resource("aws_security_group_rule", "peers")
+                    .text("type", "ingress")
+                    .set("security_group_id", group)
+                    .set("from_port", "0")
+                    .set("to_port", "65535")
+                    .text("protocol", "tcp")
+                    .set("cidr_blocks", list(List.of(network)))
+                    .in("network");
+        } else {
+            scene.resource("aws_vpc_security_group_ingress_rule", "remote")
+                    .set("security_group_id", group)
+                    .set("from_port", "22")
+                    .set("to_port", "22")
+                    .text("ip_protocol", "tcp")
+                    .text("cidr_ipv4", network)
+                    .in("network");
+        }
+    }
+
+    private static void instance(Scene scene, String word) {
+        scene.resource("aws_instance", word)
+                .text("ami", "ami-0a1b2c3d4e5f6071" + scene.random.below(10))
+                .text("instance_type", scene.oneOf("t3.small", "t3.medium", "m6i.large"))
+                .set("subnet_id", "aws_subnet.apps.id")
+                .set("vpc_security_group_ids", "[aws_security_group.%s.id]".formatted(word))
+                .no("associate_public_ip_address")
+                .maybe(30, one -> one.yes("monitoring"))
+                .block(
+                        "metadata_options",
+                        body ->
+                                body.text("http_endpoint", "enabled")
+                                        .text("http_tokens", "required"))
+                .block(
+                        "root_block_device",
+                        body ->
+                                body.set("volume_size", scene.oneOf("20", "30", "50"))
+                                        .yes("encrypted"))
+                .tags()
+                .in("compute");
+    }
+
+    private static void template(Scene scene, String word) {
+        scene.resource("aws_launch_template", word)
+                .text("name_prefix", scene.name("web"))
+                .text("image_id", "ami-0a1b2c3d4e5f6071" + scene.random.below(10))
+                .text("instance_type", scene.oneOf("t3.small", "m6i.large"))
+                .set("vpc_security_group_ids", "[aws_security_group.%s.id]".formatted(word))
+                .block(
+                        "metadata_options",
+                        body ->
+                                body.text("http_endpoint", "enabled")
+                                        .text("http_tokens", "required"))
+                .in("compute");
+    }
+
+    private static void balancer(Scene scene, String word) {
+        scene.resource("aws_lb", word)
+                .text("name", scene.plainName())
+                .text("load_balancer_type", "application")
+                .no("internal")
+                .set("security_groups", "[aws_security_group.%s.id]".formatted(word))
+                .set("subnets", "[aws_subnet.apps.id]")
+                .yes("drop_invalid_header_fields")
+                .tags()
+                .in("balancer");
+        scene.resource("aws_lb_target_group", word)
+                .text("name", scene.plainName())
+                .set("port", "8080")
+                .text("protocol", "HTTP")
+                .set("vpc_id", "aws_vpc.main.id")
+                .in("balancer");
+        scene.resource("aws_lb_listener", word)
+                .set("load_balancer_arn", "aws_lb.%s.arn".formatted(word))
+                .set("port", "443")
+                .text("protocol", "HTTPS")
+                .text(
+                        "ssl_policy",
+                        scene.oneOf(
+                                "ELBSecurityPolicy-TLS13-1-2-2021-06",
+                                "ELBSecurityPolicy-TLS-1-2-2017-01"))
+                .text(
+                        "certificate_arn",
+                        "arn:aws:acm:%s:%s:certificate/0a1b2c3d"
+                                .formatted(scene.region(), scene.account()))
+                .block(
+                        "default_action",
+                        body ->
+                                body.text("type", "forward")
+                                        .set(
+                                                "target_group_arn",
+                                                "aws_lb_target_group.%s.arn".formatted(word)))
+                .in("balancer");
+    }
+
+    private static void functions(Scene scene) {
+        String word = scene.word();
+        role(scene, word, "lambda");
+        scene.resource("aws_lambda_function", word)
+                .text("function_name", scene.name("worker"))
+                .set("role", "aws_iam_role.%s.arn".formatted(word))
+                .text("package_type", "Image")
+                .text(
+                        "image_uri",
+                        "%s.dkr.ecr.%s.amazonaws.com/%s:%s"
+                                .formatted(
+                                        scene.account(),
+                                        scene.region(),
+                                        scene.subject,
+                                        scene.version()))
+                .set("timeout", scene.oneOf("10", "30", "60"))
+                .set("memory_size", scene.oneOf("256", "512", "1024"))
+                .block("tracing_config", body -> body.text("mode", "Active"))
+                .tags()
+                .in("function");
+        if (scene.has(60)) {
+            scene.resource("aws_lambda_function_url", word)
+                    .set("function_name", "aws_lambda_function.%s.function_name".formatted(word))
+                    .text("authorization_type", "AWS_IAM")
+                    .in("function");
+        }
+        access(scene, word);
+        AwsStorage.queue(scene, word, "work");
+        if (scene.has(50)) {
+            AwsStorage.topic(scene, "alerts", "alerts");
+        }
+        if (scene.has(50)) {
+            AwsStorage.table(scene, word);
+        }
+        if (scene.has(40)) {
+            images(scene, word);
+        }
+    }
+
+    private static void role(Scene scene, String word, String service) {
+        scene.data("aws_iam_policy_document", word + "_assume")
+                .block(
+                        "statement",
+                        body ->
+                                body.set("actions", list(List.of("sts:AssumeRole")))
+                                        .block(
+                                                "principals",
+                                                who ->
+                                                        who.text("type", "Service")
+                                                                .set(
+                                                                        "identifiers",
+                                                                        list(
+                                                                                List.of(
+                                                                                        service
+                                                                                                + ".amazonaws.com")))))
+                .in("access");
+        scene.resource("aws_iam_role", word)
+                .text("name", scene.name("role"))
+                .set(
+                        "assume_role_policy",
+                        "data.aws_iam_policy_document.%s_assume.json".formatted(word))
+                .tags()
+                .in("access");
+    }
+
+    /** Rights, in one of the ways in which they are written. */
+    static void access(Scene scene, String word) {
+        List<String> actions =
+                scene.random.oneOf(
+                        List.of(
+                                List.of("s3:GetObject", "s3:ListBucket"),
+                                List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+                                List.of("sqs:ReceiveMessage", "sqs:DeleteMessage"),
+                                List.of("kms:Decrypt", "kms:GenerateDataKey")));
+        String service = actions.getFirst().replaceFirst(":.*", "");
+        String resource =
+                "arn:aws:%s:%s:%s:%s"
+                        .formatted(
+                                service,
+                                service.equals("s3") ? "" : scene.region(),
+                                service.equals("s3") ? "" : scene.account(),
+                                scene.plainName());
+        if (scene.has(50)) {
+            scene.data("aws_iam_policy_document", word + "_access")
+                    .block(
+                            "statement",
+                            body ->
+                                    body.text("sid", "Work")
+                                            .maybe(50, one -> one.text("effect", "Allow"))
+                                            .set("actions", list(actions))
+                                            .set("resources", list(List.of(resource))))
+                    .maybe(
+                            50,
+                            one ->
+                                    one.block(
+                                            "statement",
+                                            body ->
+                                                    body.text("sid", "Look")
+                                                            .set(
+                                                                    "actions",
+                                                                    list(
+                                                                            List.of(
+                                                                                    "logs:PutLogEvents",
+                                                                                    "logs:CreateLogStream")))
+                                                            .set("resources", list(List.of("*")))))
+                    .in("access");
+            scene.resource("aws_iam_policy", word)
+                    .text("name", scene.name("access"))
+                    .set("policy", "data.aws_iam_policy_document.%s_access.json".formatted(word))
+                    .in("access");
+        } else {
+            scene.resource("aws_iam_policy", word)
+                    .text("name", scene.name("access"))
+                    .policy(statements ->
+                            statements
+                                    .statement("Work", actions, List.of(resource))
+                                    .maybe(
+                                            50,
+                                            one ->
+                                                    one.statement(
+                                                            "Look",
+                                                            List.of("logs:PutLogEvents"),
+                                                            List.of("*"))))
+                    .in("access");
+        }
+    }
+
+    private static void containers(Scene scene) {
+        String word = scene.word();
+        boolean hasKey = scene.has(50);
+        if (hasKey) {
+            AwsStorage.key(scene, word);
+        }
+        role(scene, word, "eks");
+        scene.resource("aws_eks_cluster", word)
+                .text("name", scene.name("cluster"))
+                .set("role_arn", "aws_iam_role.%s.arn".formatted(word))
+                .text("version", "1." + (28 + scene.random.below(5)))
+                .set(
+                        "enabled_cluster_log_types",
+                        scene.oneOf(
+                                "[\"api\", \"audit\"]",
+                                "[\"audit\", \"authenticator\"]",
+                                "[\"api\", \"audit\", \"authenticator\"]"))
+                .block(
+                        "vpc_config",
+                        body ->
+                                body.set("subnet_ids", "[\"subnet-0a1b2c3d\", \"subnet-1a2b3c4d\"]")
+                                        .yes("endpoint_private_access")
+                                        .no("endpoint_public_access"))
+                .tags()
+                .in("cluster");
+        images(scene, word);
+        if (scene.has(50)) {
+            images(scene, "tools");
+        }
+        if (scene.has(60)) {
+            access(scene, word);
+        }
+        if (scene.has(50)) {
+            scene.resource("aws_efs_file_system", "shared")
+                    .text("creation_token", scene.plainName())
+                    .yes("encrypted")
+                    .in("files");
+        }
+    }
+
+    private static void images(Scene scene, String name) {
+        scene.resource("aws_ecr_repository", name)
+                .text("name", scene.name(name.replace('_', '-')))
+                .text("image_tag_mutability", "IMMUTABLE")
+                .block("image_scanning_configuration", body -> body.yes("scan_on_push"))
+                .maybe(
+                        40,
+                        one ->
+                                one.block(
+                                        "encryption_configuration",
+                                        body -> body.text("encryption_type", "KMS")))
+                .tags()
+                .in("images");
+    }
+}
