@@ -1,6 +1,8 @@
 package dev.svgym.configremediation.generation;
 
 import dev.svgym.environment.generation.RandomStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the prompt gives away about the violations. */
 public enum Hint {
@@ -20,6 +22,19 @@ public enum Hint {
     public static Hint draw(RandomStream random) {
         int kind = random.below(100);
         return kind < 70 ? NONE : kind < 88 ? RULE : LINE;
+    }
+
+    /**
+     * What the prompt tells of a fault.
+     *
+     * @param place file and line; asked for only where it is told
+     */
+    public Optional<String> of(String rule, Supplier<String> place) {
+        return switch (this) {
+            case NONE -> Optional.empty();
+            case RULE -> Optional.of(rule);
+            case LINE -> Optional.of(rule + " at " + place.get());
+        };
     }
 
     /** The name in references. */

@@ -24,7 +24,6 @@ import java.util.TreeSet;
 public final class DockerfileGenerator implements TaskGenerator {
 
     private static final String KIND = "dockerfile";
-    private static final int MOST_DRAWS = 24;
     private static final int FEWEST_LINES = 8;
     private static final int MOST_LINES = 300;
     private static final int EXEMPTION_PERCENT = 12;
@@ -68,7 +67,7 @@ public final class DockerfileGenerator implements TaskGenerator {
         Set<String> rules = rulesInForce.draw(random, shifted);
         Set<String> exemptions = new TreeSet<>();
         if (random.percent(EXEMPTION_PERCENT)) {
-            Optional<Injected> exempt = Injections.draw(clean, rules, random);
+            Optional<Injected> exempt = Injections.of(clean, random).one(rules);
             if (exempt.isPresent()) {
                 clean = exempted(exempt.get(), random).on(exempt.get().put().on(clean));
                 exemptions.add(exempt.get().fault().rule());
@@ -79,7 +78,13 @@ public final class DockerfileGenerator implements TaskGenerator {
         List<String> shownRules =
                 help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
         int target = Stratum.drawViolations(random);
-        List<Injected> injected = inject(clean, rules, target, shifted, random);
+        List<Injected> injected =
+                Injections.of(clean, random)
+                        .some(
+                                target,
+                                rules,
+                                shifted ? Injections.ONLY_SHIFTED : Set.of(),
+                                List.of());
         if (injected.isEmpty() && target > 0) {
             return Optional.empty();
         }
@@ -146,27 +151,5 @@ public final class DockerfileGenerator implements TaskGenerator {
         return List.of(
                 first.at(scene.service + "/Dockerfile"),
                 other.draw(second).at(second.service + "-worker/Dockerfile"));
-    }
-
-    private static List<Injected> inject(
-            List<BuildFile> clean,
-            Set<String> inForce,
-            int target,
-            boolean shifted,
-            RandomStream random) {
-        Set<String> rare = new TreeSet<>(inForce);
-        rare.retainAll(Injections.ONLY_SHIFTED);
-        List<Injected> injected = new ArrayList<>();
-        for (int i = 0; i < MOST_DRAWS && injected.size() < target; i++) {
-            Set<String> choice = shifted && random.percent(50) ? rare : inForce;
-            Injections.draw(clean, choice, random)
-                    .filter(drawn ->
-                            injected.stream()
-                                    .noneMatch(before ->
-                                            before.spot().clashesWith(drawn.spot())
-                                                    || before.fault().equals(drawn.fault())))
-                    .ifPresent(injected::add);
-        }
-        return injected;
     }
 }

@@ -8,4 +8,10 @@ import dev.svgym.configremediation.generation.Fault;
  * @param put makes it
  * @param trap a repair of it that must fail, on top
  */
-record Injected(Fault fault, Spot spot, Edit put, Edit trap) {}
+record Injected(Fault fault, Spot spot, Edit put, Edit trap) {
+
+    /** Whether two faults get in each other's way. */
+    boolean clashesWith(Injected other) {
+        return spot.clashesWith(other.spot) || fault.equals(other.fault);
+    }
+}

@@ -1,8 +1,8 @@
 package dev.svgym.configremediation.generation.dockerfile;
 
+import dev.svgym.configremediation.generation.FaultDraws;
 import dev.svgym.configremediation.generation.dockerfile.Injection.Site;
 import dev.svgym.environment.generation.RandomStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Every way to put a fault into a Dockerfile. */
 final class Injections {
-
-    private static final int MOST_PLACES = 8;
 
     private static final List<Injection> ALL =
             Stream.of(CommandInjections.ALL, ImageInjections.ALL).flatMap(List::stream).toList();
@@ -28,29 +26,21 @@ final class Injections {
     private Injections() {}
 
     /**
-     * A fault for some place: first a rule, each as likely, then a way to violate it, then a place.
+     * Draws faults.
      *
-     * @param clean the files without faults
-     * @param choice ids of the rules of which one is violated
+     * @param clean the files without them
      */
-    static Optional<Injected> draw(List<BuildFile> clean, Set<String> choice, RandomStream random) {
-        List<String> left = new ArrayList<>(new TreeSet<>(choice));
-        while (!left.isEmpty()) {
-            String rule = left.remove(random.below(left.size()));
-            List<Injection> ways = ALL.stream().filter(one -> one.rule().equals(rule)).toList();
-            for (int i = 0; i < MOST_PLACES && !ways.isEmpty(); i++) {
-                Injection way = random.oneOf(ways);
-                List<Spot> places = way.places().in(clean);
-                if (!places.isEmpty()) {
-                    Spot spot = random.oneOf(places);
-                    Optional<Injected> injected =
-                            way.recipe().at(new Site(rule, spot, clean, random));
-                    if (injected.isPresent()) {
-                        return injected;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    static FaultDraws<Injection, Injected> of(List<BuildFile> clean, RandomStream random) {
+        return new FaultDraws<>(
+                rule -> ALL.stream().filter(one -> one.rule().equals(rule)).toList(),
+                way -> {
+                    List<Spot> places = way.places().in(clean);
+                    return places.isEmpty()
+                            ? Optional.empty()
+                            : way.recipe()
+                                    .at(new Site(way.rule(), random.oneOf(places), clean, random));
+                },
+                Injected::clashesWith,
+                random);
     }
 }

@@ -93,22 +93,20 @@ record Texts(
         for (int i = 0; i < shown.size(); i++) {
             lines.putAll(written(shown, i).lineOf());
         }
-        List<String> hints = new ArrayList<>();
-        for (Injected one : injected) {
-            String rule = one.fault().rule();
-            switch (hint) {
-                case NONE -> {}
-                case RULE -> hints.add(rule);
-                case LINE ->
-                        hints.add(
-                                "%s at %s, line %s"
-                                        .formatted(
-                                                rule,
-                                                shown.get(one.spot().file()).path(),
-                                                lines.get(one.spot())));
-            }
-        }
-        return hints.stream().sorted().distinct().toList();
+        return injected.stream()
+                .flatMap(one ->
+                        hint
+                                .of(
+                                        one.fault().rule(),
+                                        () ->
+                                                "%s, line %s"
+                                                        .formatted(
+                                                                shown.get(one.spot().file()).path(),
+                                                                lines.get(one.spot())))
+                                .stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private Written written(List<BuildFile> files, int index) {

@@ -156,19 +156,13 @@ record Texts(
         List<String> hints = new ArrayList<>();
         for (Injected one : injected) {
             for (Fault fault : one.faults()) {
-                switch (hint) {
-                    case NONE -> {}
-                    case RULE -> hints.add(fault.rule());
-                    case LINE ->
-                            hints.add(
-                                    fault.rule()
-                                            + " at "
-                                            + files.get(one.document())
-                                            + ", line "
-                                            + shown.line(one.document(), fault.path()));
-                }
+                hint.of(fault.rule(), () -> place(one, fault)).ifPresent(hints::add);
             }
         }
         return hints.stream().sorted().distinct().toList();
+    }
+
+    private String place(Injected one, Fault fault) {
+        return files.get(one.document()) + ", line " + shown.line(one.document(), fault.path());
     }
 }

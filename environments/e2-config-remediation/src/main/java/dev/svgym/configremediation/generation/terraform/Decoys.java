@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Harmless things that look bad. */
 final class Decoys {
 
-    private static final int PERCENT = 22;
+    private static final int PERCENT = 36;
     private static final HclBlock NO_TAGS =
             new HclBlock(HclBlock.Form.MAP, "tags", List.of(), List.of(), Optional.empty());
 
@@ -72,6 +72,25 @@ final class Decoys {
                             "anonymous-in-a-tag",
                             "azurerm_storage_account",
                             block -> tagged(block, "Access", "no-anonymous")),
+                    new Decoy(
+                            "wildcard-in-a-remark",
+                            "aws_iam_policy",
+                            block -> block.remarked("was s3:* on * before the review")),
+                    new Decoy(
+                            "plain-queue-tag",
+                            "aws_sqs_queue",
+                            block -> tagged(block, "Payload", "unencrypted-ids-only")),
+                    new Decoy(
+                            "mutable-tag",
+                            "aws_ecr_repository",
+                            block -> tagged(block, "Formerly", "MUTABLE")),
+                    new Decoy(
+                            "admin-in-a-name",
+                            "google_service_account",
+                            block ->
+                                    block.with(
+                                            List.of("display_name"),
+                                            quoted("roles/owner no more"))),
                     new Decoy(
                             "http-in-a-name",
                             "azurerm_linux_web_app",

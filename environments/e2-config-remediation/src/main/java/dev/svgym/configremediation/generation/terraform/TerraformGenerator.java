@@ -23,7 +23,6 @@ import java.util.TreeSet;
 public final class TerraformGenerator implements TaskGenerator {
 
     private static final String KIND = "terraform";
-    private static final int MOST_DRAWS = 24;
     private static final int FEWEST_LINES = 12;
     private static final int MOST_LINES = 400;
     private static final int EXEMPTION_PERCENT = 12;
@@ -74,7 +73,7 @@ public final class TerraformGenerator implements TaskGenerator {
         Set<String> exemptions = new TreeSet<>();
         List<Injected> accepted = new ArrayList<>();
         if (random.percent(EXEMPTION_PERCENT)) {
-            Optional<Injected> exempt = Injections.draw(clean, rules, random);
+            Optional<Injected> exempt = Injections.of(clean, random).one(rules);
             if (exempt.isPresent()) {
                 clean = exempted(exempt.get(), random).on(exempt.get().put().on(clean));
                 accepted.add(exempt.get());
@@ -86,7 +85,13 @@ public final class TerraformGenerator implements TaskGenerator {
         List<String> shownRules =
                 help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
         int target = Stratum.drawViolations(random);
-        List<Injected> injected = inject(clean, rules, target, accepted, shifted, random);
+        List<Injected> injected =
+                Injections.of(clean, random)
+                        .some(
+                                target,
+                                rules,
+                                shifted ? Injections.ONLY_SHIFTED : Set.of(),
+                                accepted);
         if (injected.isEmpty() && target > 0) {
             return Optional.empty();
         }
@@ -132,25 +137,5 @@ public final class TerraformGenerator implements TaskGenerator {
                                                 "accepted by the owner, reviewed every quarter")),
                                 100 + random.below(900));
         return exempt.spot().change(block -> block.remarked(remark));
-    }
-
-    private static List<Injected> inject(
-            Project clean,
-            Set<String> inForce,
-            int target,
-            List<Injected> accepted,
-            boolean shifted,
-            RandomStream random) {
-        Set<String> rare = new TreeSet<>(inForce);
-        rare.retainAll(Injections.ONLY_SHIFTED);
-        List<Injected> injected = new ArrayList<>();
-        for (int i = 0; i < MOST_DRAWS && injected.size() < target; i++) {
-            Set<String> choice = shifted && random.percent(50) ? rare : inForce;
-            Injections.draw(clean, choice, random)
-                    .filter(drawn -> accepted.stream().noneMatch(drawn::clashesWith))
-                    .filter(drawn -> injected.stream().noneMatch(drawn::clashesWith))
-                    .ifPresent(injected::add);
-        }
-        return injected;
     }
 }

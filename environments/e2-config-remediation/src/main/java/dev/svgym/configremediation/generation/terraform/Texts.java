@@ -103,16 +103,11 @@ record Texts(Style style, String directory, Project clean, List<Injected> inject
 
     /** What the prompt tells of the faults. */
     List<String> hints(Hint hint) {
-        List<String> hints = new ArrayList<>();
-        for (Injected one : injected) {
-            String rule = one.fault().rule();
-            switch (hint) {
-                case NONE -> {}
-                case RULE -> hints.add(rule);
-                case LINE -> hints.add(rule + " at " + place(one));
-            }
-        }
-        return hints.stream().sorted().distinct().toList();
+        return injected.stream()
+                .flatMap(one -> hint.of(one.fault().rule(), () -> place(one)).stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** Where the setting is, or the block that lacks it. */
