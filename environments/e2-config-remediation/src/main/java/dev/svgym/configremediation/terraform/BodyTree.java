@@ -75,9 +75,11 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
             return;
         }
         Optional<Schema.Block> block = schema.block(name);
-        if (block.isPresent() && value.isContainer() && !Unresolved.is(value)) {
+        JsonNode held =
+                block.filter(Schema.Block::json).flatMap(_ -> Policy.of(value)).orElse(value);
+        if (block.isPresent() && held.isContainer() && !Unresolved.is(held)) {
             List<ObjectNode> elements = new ArrayList<>();
-            for (JsonNode element : value.isArray() ? value.values() : List.of(value)) {
+            for (JsonNode element : held.isArray() ? held.values() : List.of(held)) {
                 if (!element.isObject() || Unresolved.is(element)) {
                     tree.set(name, Unresolved.shown(value));
                     return;
