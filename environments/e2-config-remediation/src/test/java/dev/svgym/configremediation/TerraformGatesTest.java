@@ -702,6 +702,7 @@ class TerraformGatesTest {
 
     @Test
     void rules_about_sources_wait_for_an_intent_unless_they_are_named() {
+        Semgrep.require();
         String definition = Examples.definition("terraform", Map.of("main.tf", MAIN), Map.of());
         var task =
                 (RemediationTask)

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param byId what each may be, by its id
  * @param there what objects may come by that were there, since a repair takes secrets from them, by their ids
  */
-public record Companions(
-        Map<String, List<Companion>> byId, Map<String, List<Companion>> there) {
+public record Companions(Map<String, List<Companion>> byId, Map<String, List<Companion>> there) {
 
     public Companions {
         byId = Map.copyOf(byId);

@@ -107,7 +107,7 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
             case Constraint.ReplacedBy(var key) ->
                     change.after().isEmpty()
                             && sibling(after, change, key)
-                                    .filter(one -> one.asBoolean(false) || !one.isEmpty())
+                                    .filter(ConstraintCheck::standsIn)
                                     .isPresent();
             // These are for a list or a role as a whole.
             case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
@@ -117,16 +117,14 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
     }
 
     private static Optional<JsonNode> sibling(JsonNode root, Change change, String key) {
-        return at(root, change.path().subList(0, change.path().size() - 1))
+        return TreeDiff.at(root, change.path().subList(0, change.path().size() - 1))
                 .flatMap(parent -> parent.optional(key));
     }
 
-    private static Optional<JsonNode> at(JsonNode root, List<String> path) {
-        Optional<JsonNode> node = Optional.of(root);
-        for (String key : path) {
-            node = node.flatMap(parent -> parent.optional(key));
-        }
-        return node;
+    private static boolean standsIn(JsonNode value) {
+        return value.isBoolean()
+                ? value.booleanValue()
+                : value.isString() ? !value.stringValue().isBlank() : !value.isEmpty();
     }
 
     private static boolean isSame(Optional<JsonNode> one, Optional<JsonNode> other) {
@@ -139,8 +137,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
     /** Whether the rules of a role, under a path, still grant all that the constraints do not let go. */
     boolean allowGrants(List<Constraint> constraints, List<String> path) {
         JsonNode none = JsonNodeFactory.instance.arrayNode();
-        Optional<Grants> was = Grants.of(at(before, path).orElse(none));
-        Optional<Grants> is = Grants.of(at(after, path).orElse(none));
+        Optional<Grants> was = Grants.of(TreeDiff.at(before, path).orElse(none));
+        Optional<Grants> is = Grants.of(TreeDiff.at(after, path).orElse(none));
         return was.isPresent() && is.isPresent() && is.get().repair(was.get(), constraints);
     }
 

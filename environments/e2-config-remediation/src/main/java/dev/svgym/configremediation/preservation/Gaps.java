@@ -46,7 +46,8 @@ final class Gaps {
     static Optional<List<Gap>> between(JsonNode before, JsonNode after) {
         Optional<PartialText> is = PartialText.of(after);
         Optional<PartialText> was =
-                PartialText.of(before).flatMap(text -> alike(text, is.isPresent() && is.get().encoded()));
+                PartialText.of(before)
+                        .flatMap(text -> alike(text, is.isPresent() && is.get().encoded()));
         return is.isPresent() && was.isPresent()
                 ? new Gaps(was.get(), is.get()).find().filter(gaps -> !gaps.isEmpty())
                 : Optional.empty();
@@ -60,9 +61,7 @@ final class Gaps {
         List<String> expressions = after.expressions();
         long come = expressions.stream().filter(each -> !known.contains(each)).count();
         String start = after.literals().getFirst();
-        if (come > MOST
-                || expressions.size() > known.size() + MOST
-                || !before.startsWith(start)) {
+        if (come > MOST || expressions.size() > known.size() + MOST || !before.startsWith(start)) {
             return Optional.empty();
         }
         List<Map<Integer, Step>> reached = new ArrayList<>();
@@ -88,10 +87,7 @@ final class Gaps {
         int most = Math.min(before.length(), from + LONGEST);
         for (int end = from + 1; end <= most && mayStand(before.charAt(end - 1)); end++) {
             var gap =
-                    new Gap(
-                            before.substring(from, end),
-                            after.literals().get(number),
-                            expression);
+                    new Gap(before.substring(from, end), after.literals().get(number), expression);
             reach(number, end, new Step(from, Optional.of(gap)), next);
         }
     }

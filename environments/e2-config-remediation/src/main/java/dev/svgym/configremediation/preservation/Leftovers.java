@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -84,10 +83,7 @@ public final class Leftovers {
         for (Violation violation : violations) {
             if (catalogue.rule(violation.rule()).confidential()) {
                 leftovers.secrets.add(
-                        Secret.of(
-                                violation,
-                                value(before, violation),
-                                value(after, violation)));
+                        Secret.of(violation, value(before, violation), value(after, violation)));
             }
         }
         if (leftovers.secrets.isEmpty()) {
@@ -141,16 +137,8 @@ public final class Leftovers {
         return config.objects().stream()
                 .filter(object -> object.id().equals(violation.resource()))
                 .findFirst()
-                .flatMap(object -> at(object, violation.path()))
+                .flatMap(object -> TreeDiff.at(object.tree(), violation.path()))
                 .orElseGet(MissingNode::getInstance);
-    }
-
-    private static Optional<JsonNode> at(ConfigObject object, List<String> path) {
-        Optional<JsonNode> node = Optional.of(object.tree());
-        for (String key : path) {
-            node = node.flatMap(parent -> parent.optional(key));
-        }
-        return node;
     }
 
     /** All keys and texts, save those that are secrets. */

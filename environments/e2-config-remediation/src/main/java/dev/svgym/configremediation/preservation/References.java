@@ -17,7 +17,8 @@ record References(Map<String, JsonNode> objects) {
     private static final Map<String, Set<String>> NAMES =
             Map.of(
                     "aws_s3_bucket", Set.of("id", "bucket"),
-                    "aws_kms_key", Set.of("id", "key_id", "arn"));
+                    "aws_kms_key", Set.of("id", "key_id", "arn"),
+                    "google_secret_manager_secret", Set.of("id", "name", "secret_id"));
     private static final Set<String> OTHER_NAMES = Set.of("id", "name", "arn");
 
     References {

@@ -85,7 +85,8 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
                     return;
                 }
                 ObjectNode child = NODES.objectNode();
-                element.properties()
+                together(element, block.get())
+                        .properties()
                         .forEach(entry ->
                                 attribute(
                                         entry.getKey(),
@@ -103,6 +104,24 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
                             .map(attribute -> typed(attribute, value, where))
                             .orElseGet(() -> Unresolved.shown(value)));
         }
+    }
+
+    /** The same with each list in the one that its elements stand in, too. */
+    private static JsonNode together(JsonNode element, Schema.Block block) {
+        ObjectNode together = ((ObjectNode) element).deepCopy();
+        block.fields()
+                .forEach((name, field) -> {
+                    JsonNode list = together.path(name);
+                    if (field instanceof Schema.Block part
+                            && !part.among().isEmpty()
+                            && list.isArray()
+                            && (together.path(part.among()).isArray()
+                                    || !together.has(part.among()))) {
+                        together.withArrayProperty(part.among()).addAll(list.values());
+                        together.remove(name);
+                    }
+                });
+        return together;
     }
 
     private JsonNode typed(Schema.Attribute attribute, JsonNode value, String where) {

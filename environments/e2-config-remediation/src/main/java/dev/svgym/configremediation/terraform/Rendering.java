@@ -46,7 +46,8 @@ record Rendering(ConfigObject object, PlacedLines lines) {
                                     object.id(),
                                     path));
         } else if (node.isObject()) {
-            node.properties().forEach(entry -> value(below(path, entry.getKey()), entry.getValue()));
+            node.properties()
+                    .forEach(entry -> value(below(path, entry.getKey()), entry.getValue()));
         } else {
             for (int i = 0; i < node.size(); i++) {
                 if (node.get(i).isObject() && !Unresolved.is(node.get(i))) {

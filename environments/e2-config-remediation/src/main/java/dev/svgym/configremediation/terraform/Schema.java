@@ -43,11 +43,17 @@ record Schema(Map<String, Block> types) {
      * @param single whether there is at most one
      * @param keys attributes that tell those of a list apart; empty: they have no keys
      * @param json whether it is an attribute whose value is JSON of such blocks
+     * @param among the list that those of this one stand in, too, told apart by the same keys; empty: in none
      */
-    record Block(boolean single, List<String> keys, boolean json, Map<String, Field> fields)
+    record Block(
+            boolean single,
+            List<String> keys,
+            boolean json,
+            String among,
+            Map<String, Field> fields)
             implements Field {
 
-        static final Block UNKNOWN = new Block(false, List.of(), false, Map.of());
+        static final Block UNKNOWN = new Block(false, List.of(), false, "", Map.of());
 
         Block {
             keys = List.copyOf(keys);
@@ -110,6 +116,7 @@ record Schema(Map<String, Block> types) {
                 node.path("$single").asBoolean(false),
                 texts(node.path("$keys")),
                 node.path("$json").asBoolean(false),
+                node.path("$among").asString(""),
                 fields);
     }
 
