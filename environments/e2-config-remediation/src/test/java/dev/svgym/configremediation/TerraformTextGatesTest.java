@@ -2,10 +2,6 @@ package dev.svgym.configremediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.svgym.environment.Action;
-import dev.svgym.environment.Outcome;
-import dev.svgym.environment.TaskReference;
-import dev.svgym.environment.Trajectory;
 import dev.svgym.environment.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Repairs of what rules of text find in Terraform: honest ones succeed, those that hide the fault do not. */
 class TerraformTextGatesTest {
@@ -33,43 +28,28 @@ class TerraformTextGatesTest {
         Semgrep.require();
     }
 
-    private static RemediationTask pose(String text) {
-        String definition =
-                Examples.definition(
-                        "terraform", Map.of("main.tf", text), Map.of("rules", List.of("tf-text")));
-        return (RemediationTask)
-                Examples.ENVIRONMENT.pose(
-                        new TaskReference.Inline(JsonMapper.shared().readTree(definition)));
+    private static RemediationTask pose(Map<String, String> files) {
+        return Tempted.pose(
+                Examples.definition("terraform", files, Map.of("rules", List.of("tf-text"))));
     }
 
     private static List<String> found(String text) {
-        return pose(text).violations().stream()
+        return pose(Map.of("main.tf", text)).violations().stream()
                 .map(v -> "%s %s %s".formatted(v.rule(), v.object(), String.join(".", v.path())))
                 .toList();
     }
 
     private static Verdict judge(String before, String after) {
-        RemediationTask task = pose(before);
-        assertThat(task.isClean()).as("a task with nothing to repair").isFalse();
-        Outcome outcome =
-                Examples.ENVIRONMENT.step(
-                        task,
-                        Trajectory.EMPTY,
-                        new Action.Answer(Examples.files(Map.of("main.tf", after))));
-        return ((Outcome.Finished) outcome).verdict();
+        return Tempted.judge(
+                pose(Map.of("main.tf", before)), Examples.files(Map.of("main.tf", after)));
     }
 
     private static void assertSuccess(String before, String after) {
-        Verdict verdict = judge(before, after);
-        assertThat(verdict.gates())
-                .allSatisfy(gate -> assertThat(gate.passed()).as(gate.toString()).isTrue());
-        assertThat(verdict.success()).hasValue(1);
+        Tempted.assertSuccess(judge(before, after));
     }
 
     private static void assertRefused(String gate, String before, String after) {
-        Verdict verdict = judge(before, after);
-        assertThat(verdict.success()).as(after).hasValue(0);
-        assertThat(verdict.gates().getLast().name()).as(verdict.gates().toString()).isEqualTo(gate);
+        Tempted.assertRefused(gate, judge(before, after), after);
     }
 
     /** A secret that is not taken from where it came to is new, too. */
@@ -79,7 +59,7 @@ class TerraformTextGatesTest {
     }
 
     /** The table of a test has one line for each case, with a bar for each end of a line in it. */
-    private static String lines(String text) {
+    private static String ends(String text) {
         return text.replace('|', '\n');
     }
 
@@ -126,7 +106,7 @@ class TerraformTextGatesTest {
                     "true ? \"correct-horse-7\" : \"\"; ``"
                 })
         void is_found_however_it_is_written(String password, String more) {
-            assertThat(found(database(lines(password)) + lines(more)))
+            assertThat(found(database(ends(password)) + ends(more)))
                     .containsExactly("TF-PASSWORD aws_db_instance.orders password");
         }
 
@@ -162,7 +142,7 @@ class TerraformTextGatesTest {
                 })
         void gives_way_to_a_secret_from_elsewhere(String password, String more) {
             String before = BEFORE;
-            String after = database(password) + lines(more);
+            String after = database(password) + ends(more);
             if (password.equals("local.password")) {
                 before += "locals {\n  password = \"\"\n}\n";
                 after = after.replace("locals {\n", "locals {\n  password = var.password\n");
@@ -244,7 +224,7 @@ class TerraformTextGatesTest {
                     "aws_db_instance.orders.engine ; ``"
                 })
         void gives_way_to_nothing_else(String password, String more) {
-            Verdict verdict = judge(BEFORE, database(password) + lines(more));
+            Verdict verdict = judge(BEFORE, database(password) + ends(more));
 
             assertRefused(verdict);
         }
@@ -272,45 +252,42 @@ class TerraformTextGatesTest {
 
         @Test
         void of_a_called_module_comes_from_its_caller() {
-            String call = "module \"orders\" {\n  source   = \"./database\"\n  password = %s\n}\n";
-            String module = database("var.password");
-            String variable = "variable \"password\" {\n  type = string%s\n}\n";
-            var before =
-                    Map.of(
-                            "main.tf",
-                            call.formatted("\"correct-horse-7\""),
-                            "database/main.tf",
-                            module + variable.formatted(""));
-            String definition =
-                    Examples.definition("terraform", before, Map.of("rules", List.of("tf-text")));
-            var task =
-                    (RemediationTask)
-                            Examples.ENVIRONMENT.pose(
-                                    new TaskReference.Inline(
-                                            JsonMapper.shared().readTree(definition)));
-
-            assertThat(task.violations())
-                    .singleElement()
-                    .satisfies(v ->
-                            assertThat(v.object())
-                                    .isEqualTo("module.orders.aws_db_instance.orders"));
-            assertThat(answered(task, "main.tf", call.formatted("var.password") + SENSITIVE))
-                    .isEqualTo(1);
-            assertThat(
-                            answered(
-                                    task,
+            String call = "module \"orders\" {\n  source   = \"./database\"\n%s}\n";
+            String module = database("var.password") + "variable \"password\" {\n%s}\n";
+            RemediationTask given =
+                    pose(
+                            Map.of(
                                     "main.tf",
-                                    call.formatted("null").replace("  password = null\n", "")))
-                    .isZero();
-        }
+                                    call.formatted("  password = \"correct-horse-7\"\n"),
+                                    "database/main.tf",
+                                    module.formatted("")));
+            RemediationTask byDefault =
+                    pose(
+                            Map.of(
+                                    "main.tf",
+                                    call.formatted(""),
+                                    "database/main.tf",
+                                    module.formatted("  default = \"correct-horse-7\"\n")));
 
-        private static int answered(RemediationTask task, String file, String text) {
-            Outcome outcome =
-                    Examples.ENVIRONMENT.step(
-                            task,
-                            Trajectory.EMPTY,
-                            new Action.Answer(Examples.files(Map.of(file, text))));
-            return ((Outcome.Finished) outcome).verdict().success().orElseThrow();
+            assertThat(given.violations().stream().map(v -> v.object()))
+                    .containsExactly("module.orders.aws_db_instance.orders");
+            Tempted.assertSuccess(
+                    Tempted.judge(
+                            given,
+                            Examples.files(
+                                    Map.of(
+                                            "main.tf",
+                                            call.formatted("  password = var.password\n")
+                                                    + SENSITIVE))));
+            assertRefused(
+                    Tempted.judge(given, Examples.files(Map.of("main.tf", call.formatted("")))));
+            assertRefused(
+                    Tempted.judge(
+                            byDefault,
+                            Examples.files(
+                                    Map.of(
+                                            "database/main.tf",
+                                            module.formatted("  sensitive = true\n")))));
         }
     }
 

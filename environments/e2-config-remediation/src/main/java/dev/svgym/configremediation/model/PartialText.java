@@ -150,9 +150,11 @@ public record PartialText(List<String> literals, List<String> expressions, boole
                 case 'b' -> literal.append('\b');
                 case 'f' -> literal.append('\f');
                 case 'u' -> {
-                    int end = Math.min(at + 4, text.length());
-                    literal.append((char) Integer.parseInt(text.substring(at, end), 16));
-                    at = end;
+                    int code = 0;
+                    for (int end = Math.min(at + 4, text.length()); at < end; at++) {
+                        code = code * 16 + Math.max(Character.digit(text.charAt(at), 16), 0);
+                    }
+                    literal.append((char) code);
                 }
                 default -> literal.append(c);
             }

@@ -24,7 +24,8 @@ record Supply(Map<String, JsonNode> objects) {
     /** What may stand before a secret in a text: its name, or the user of an address. */
     private static final Pattern LEADS_TO_SECRET =
             Pattern.compile(
-                    "(?:passw|pwd|passphrase|secret|token|key|credential)[a-z0-9_.-]{0,20}[\"']?(?: ?[=:] ?| )[\"']?\\z"
+                    "(?:passw|pwd|passphrase|secret|token|key|credential)[a-z0-9_.-]{0,20}[\"']? ?[=:] ?[\"']?\\z"
+                            + "| --?[a-z0-9_.-]{0,60}(?:passw|passphrase|secret|token|key)[a-z0-9_.-]{0,20} [\"']?\\z"
                             + "|[a-z]://[^\\s/:@]{0,64}:\\z",
                     Pattern.CASE_INSENSITIVE);
 
@@ -57,7 +58,7 @@ record Supply(Map<String, JsonNode> objects) {
         String whole = whole(expression);
         int dot = whole.lastIndexOf('.');
         return comesFrom(whole, "")
-                || dot > 0 && comesFrom(whole.substring(0, dot), whole.substring(dot + 1));
+                || (dot > 0 && comesFrom(whole.substring(0, dot), whole.substring(dot + 1)));
     }
 
     private boolean comesFrom(String id, String attribute) {

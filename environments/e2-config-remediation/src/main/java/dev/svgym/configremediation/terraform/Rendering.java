@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Rendering(ConfigObject object, PlacedLines lines) {
 
+    private static final int LONGEST_KEY = 300;
+
     static PlacedLines of(Config config) {
         var lines = new PlacedLines();
         for (ConfigObject object : config.objects()) {
@@ -73,8 +75,10 @@ record Rendering(ConfigObject object, PlacedLines lines) {
         return texts;
     }
 
+    /** Of keys without end, the end. */
     private static String key(List<String> path) {
-        return plain(String.join(".", path)).replace(' ', '_');
+        String key = plain(String.join(".", path)).replace(' ', '_');
+        return key.substring(Math.max(0, key.length() - LONGEST_KEY));
     }
 
     /** On one line, with no blanks but plain ones. */
