@@ -199,9 +199,9 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "non_root_user", "name", "resource_name"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "non_root_user", "name", "resource_name", "remark", "supplied", "supplied_within"}
 
-takes("reference", type) if regex.match(`^[a-z0-9_]+$`, type)
+takes("reference", type) if regex.match(`^(data\.)?[a-z0-9_]+$`, type)
 
 takes(name, values) if {
 	name in {"one_of", "subset", "without", "without_all_but", "gaining"}

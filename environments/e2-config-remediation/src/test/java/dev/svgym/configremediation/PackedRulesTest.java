@@ -32,6 +32,9 @@ class PackedRulesTest {
     private static final Map<String, String> SUFFIXES =
             Map.of("kubernetes", ".yaml", "terraform", ".tf", "dockerfile", ".dockerfile");
 
+    private static final Map<String, String> TEXT_SETS =
+            Map.of("kubernetes", "k8s-text", "terraform", "tf-text", "dockerfile", "df-text");
+
     private static Stream<JsonNode> rules() {
         return JsonMapper.shared()
                 .readTree(Examples.resource(POLICIES + "catalogue.json"))
@@ -66,7 +69,7 @@ class PackedRulesTest {
     /** The set of rules that an example is judged by. */
     private static String set(JsonNode rule) {
         if (isText(rule)) {
-            return kind(rule).equals("dockerfile") ? "df-text" : "k8s-text";
+            return TEXT_SETS.get(kind(rule));
         }
         if (kind(rule).equals("terraform")) {
             return "tf-all";
@@ -196,6 +199,13 @@ class PackedRulesTest {
                 .hasSizeGreaterThanOrEqualTo(8);
         assertThat(Examples.POLICIES.catalogue().ofKind("dockerfile", "df-text").orElseThrow())
                 .hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void there_are_rules_of_both_engines_for_terraform() {
+        assertThat(Examples.POLICIES.catalogue().ofKind("terraform", "tf-text").orElseThrow())
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allMatch(rule -> rule.engine().equals("semgrep"));
     }
 
     private static List<String> ids(String prefix) {

@@ -592,6 +592,8 @@ class TerraformGatesTest {
                     "resource \"aws_s3_buсket\" \"x\" {\n}\n",
                     "x = <<EOT\n",
                     "locals {\n  tags = {}\n}\n",
+                    "variable \"v\" {\n  default = var.owner\n}\n",
+                    "variable \"v\" {\n  default = file(\"x\")\n}\n",
                     "locals {\n  a = local.b\n  b = local.a\n}\noutput \"o\" {\n  value = local.a\n}\n"
                 })
         void parse_when_the_text_is_unsound(String more) {
@@ -702,6 +704,7 @@ class TerraformGatesTest {
 
     @Test
     void rules_about_sources_wait_for_an_intent_unless_they_are_named() {
+        Semgrep.require();
         String definition = Examples.definition("terraform", Map.of("main.tf", MAIN), Map.of());
         var task =
                 (RemediationTask)

@@ -48,6 +48,7 @@ class TextRulesTest {
     void are_at_most_fifteen_for_a_language() {
         assertThat(fixtures("kubernetes")).hasSizeBetween(5, 15);
         assertThat(fixtures("dockerfile")).hasSizeBetween(5, 15);
+        assertThat(fixtures("terraform")).hasSizeBetween(8, 15);
     }
 
     @Test
@@ -76,7 +77,9 @@ class TextRulesTest {
     }
 
     private static List<Path> fixtures() {
-        return Stream.of("kubernetes", "dockerfile").flatMap(TextRulesTest::fixtures).toList();
+        return Stream.of("kubernetes", "dockerfile", "terraform")
+                .flatMap(TextRulesTest::fixtures)
+                .toList();
     }
 
     private static Stream<Path> fixtures(String kind) {

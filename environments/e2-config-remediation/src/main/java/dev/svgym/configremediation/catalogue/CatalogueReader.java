@@ -118,6 +118,9 @@ public final class CatalogueReader {
             case "narrower_pattern" -> new Constraint.NarrowerPattern();
             case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
+            case "remark" -> new Constraint.Remark();
+            case "supplied" -> new Constraint.Supplied();
+            case "supplied_within" -> new Constraint.SuppliedWithin();
             case "resource_name" -> new Constraint.ResourceName();
             case "words" ->
                     new Constraint.Words(

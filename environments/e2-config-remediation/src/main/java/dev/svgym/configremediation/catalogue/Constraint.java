@@ -63,6 +63,15 @@ public sealed interface Constraint {
     /** A reference to an object of this type. */
     record Reference(String type) implements Constraint {}
 
+    /** A line of letters, digits and common marks, such as a description. */
+    record Remark() implements Constraint {}
+
+    /** A secret that comes from elsewhere, in the place of one that stood there. */
+    record Supplied() implements Constraint {}
+
+    /** The text as it was, but for secrets in it that come from elsewhere now. */
+    record SuppliedWithin() implements Constraint {}
+
     /** A name as Kubernetes gives objects and their keys: letters, digits, hyphens, underscores and dots. */
     record ResourceName() implements Constraint {}
 

@@ -46,6 +46,15 @@ public record Rule(
                 .anyMatch(Constraint.NarrowerCidr.class::isInstance);
     }
 
+    /** Whether a repair may take from elsewhere what it finds. */
+    public boolean isSupplied() {
+        return fixes.stream()
+                .flatMap(fix -> fix.allow().stream())
+                .anyMatch(allow ->
+                        allow instanceof Constraint.Supplied
+                                || allow instanceof Constraint.SuppliedWithin);
+    }
+
     /** Whether it can be in force; a rule without fix paths reports and no more. */
     public boolean judges() {
         return !fixes.isEmpty();

@@ -61,11 +61,11 @@ public final class DockerfileKind implements ConfigKind {
 
     @Override
     public SortedMap<String, String> texts(SortedMap<String, String> files, Config config) {
-        return new Rendering(config).texts();
+        return Rendering.of(config).texts();
     }
 
     @Override
     public Places places(SortedMap<String, String> files, Config config) {
-        return new Rendering(config);
+        return Rendering.of(config);
     }
 }

@@ -5,6 +5,8 @@ import dev.svgym.configremediation.catalogue.Companion;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.scanner.Violation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +19,18 @@ import java.util.stream.Stream;
  * Objects that a repair added where the rules that were violated allow it.
  *
  * @param byId what each may be, by its id
+ * @param there what objects may come by that were there, since a repair takes secrets from them, by their ids
  */
-public record Companions(Map<String, List<Companion>> byId) {
+public record Companions(Map<String, List<Companion>> byId, Map<String, List<Companion>> there) {
 
     public Companions {
         byId = Map.copyOf(byId);
+        there = Map.copyOf(there);
     }
 
     /**
-     * Finds them: of a type that a violated rule allows, bound to the object that violates it, one of a type for each.
+     * Finds them: of a type that a violated rule allows, bound to the object that violates it, one of a type for each;
+     * and those that a secret comes from which such an object held.
      *
      * @param violations what was found before, under the rules in force
      */
@@ -63,7 +68,44 @@ public record Companions(Map<String, List<Companion>> byId) {
                 }
             }
         }
-        return new Companions(companions);
+        Map<String, List<Companion>> there = new HashMap<>();
+        supply(after, violations, catalogue)
+                .forEach((id, supplier) -> {
+                    if (original.containsKey(id)) {
+                        there.put(id, List.of(supplier.change()));
+                    } else {
+                        companions.put(id, List.of(supplier.companion()));
+                    }
+                });
+        return new Companions(companions, there);
+    }
+
+    /** Where secrets come from that objects take which held some, and what leads there. */
+    private static Map<String, Supplier> supply(
+            Config after, List<Violation> violations, Catalogue catalogue) {
+        Set<String> broken = new HashSet<>();
+        for (Violation violation : violations) {
+            if (catalogue.rule(violation.rule()).isSupplied()) {
+                broken.add(violation.resource());
+            }
+        }
+        Map<String, Supplier> supply = new HashMap<>();
+        if (broken.isEmpty()) {
+            return supply;
+        }
+        Map<String, ConfigObject> objects = new HashMap<>();
+        after.objects().forEach(object -> objects.put(object.id(), object));
+        Deque<String> open = new ArrayDeque<>(broken);
+        while (!open.isEmpty()) {
+            Optional.ofNullable(objects.get(open.remove())).stream()
+                    .flatMap(object -> Supply.mentioned(object.tree()))
+                    .filter(objects::containsKey)
+                    .forEach(id ->
+                            Supplier.ofId(id)
+                                    .filter(supplier -> supply.putIfAbsent(id, supplier) == null)
+                                    .ifPresent(_ -> open.add(id)));
+        }
+        return supply;
     }
 
     private static boolean isBound(
@@ -83,6 +125,11 @@ public record Companions(Map<String, List<Companion>> byId) {
     /** What an object may be; empty where it is none of them. */
     List<Companion> of(ConfigObject object) {
         return byId.getOrDefault(object.id(), List.of());
+    }
+
+    /** What an object may come by that was there; empty where a repair takes no secret from it. */
+    List<Companion> gains(ConfigObject object) {
+        return there.getOrDefault(object.id(), List.of());
     }
 
     /** Whether an object is one of them. */

@@ -23,6 +23,9 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
     private static final Pattern RESOURCE_NAME =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
+    private static final Pattern REMARK =
+            Pattern.compile("[\\p{Alnum} .,:;()/_'!#$%&*+=?@\\[\\]<>^~{}-]{1,200}");
+
     /**
      * Whether one of the constraints allows the change, or those that say what may go from a list and come into it do
      * together: each is of one violated rule, and a repair answers to all.
@@ -75,6 +78,18 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
                             .isPresent();
             case Constraint.Reference(var type) ->
                     change.after().filter(after -> references.leadTo(type, after)).isPresent();
+            case Constraint.Remark _ ->
+                    change.after()
+                            .filter(after -> REMARK.matcher(after.asString("")).matches())
+                            .isPresent();
+            case Constraint.Supplied _ ->
+                    change.after().filter(references.supply()::gives).isPresent();
+            case Constraint.SuppliedWithin _ ->
+                    change.before().isPresent()
+                            && change.after()
+                                    .filter(after ->
+                                            references.supply().fills(change.before().get(), after))
+                                    .isPresent();
             case Constraint.ResourceName _ ->
                     change.before().isEmpty()
                             && change.after().filter(ConstraintCheck::isResourceName).isPresent();
@@ -92,7 +107,7 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
             case Constraint.ReplacedBy(var key) ->
                     change.after().isEmpty()
                             && sibling(after, change, key)
-                                    .filter(one -> !one.isEmpty())
+                                    .filter(ConstraintCheck::standsIn)
                                     .isPresent();
             // These are for a list or a role as a whole.
             case Constraint.Without _, Constraint.WithoutAllBut _, Constraint.Gaining _ -> false;
@@ -102,16 +117,14 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
     }
 
     private static Optional<JsonNode> sibling(JsonNode root, Change change, String key) {
-        return at(root, change.path().subList(0, change.path().size() - 1))
+        return TreeDiff.at(root, change.path().subList(0, change.path().size() - 1))
                 .flatMap(parent -> parent.optional(key));
     }
 
-    private static Optional<JsonNode> at(JsonNode root, List<String> path) {
-        Optional<JsonNode> node = Optional.of(root);
-        for (String key : path) {
-            node = node.flatMap(parent -> parent.optional(key));
-        }
-        return node;
+    private static boolean standsIn(JsonNode value) {
+        return value.isBoolean()
+                ? value.booleanValue()
+                : value.isString() ? !value.stringValue().isBlank() : !value.isEmpty();
     }
 
     private static boolean isSame(Optional<JsonNode> one, Optional<JsonNode> other) {
@@ -124,8 +137,8 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
     /** Whether the rules of a role, under a path, still grant all that the constraints do not let go. */
     boolean allowGrants(List<Constraint> constraints, List<String> path) {
         JsonNode none = JsonNodeFactory.instance.arrayNode();
-        Optional<Grants> was = Grants.of(at(before, path).orElse(none));
-        Optional<Grants> is = Grants.of(at(after, path).orElse(none));
+        Optional<Grants> was = Grants.of(TreeDiff.at(before, path).orElse(none));
+        Optional<Grants> is = Grants.of(TreeDiff.at(after, path).orElse(none));
         return was.isPresent() && is.isPresent() && is.get().repair(was.get(), constraints);
     }
 

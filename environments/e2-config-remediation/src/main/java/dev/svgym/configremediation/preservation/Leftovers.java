@@ -3,6 +3,7 @@ package dev.svgym.configremediation.preservation;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
+import dev.svgym.configremediation.model.PartialText;
 import dev.svgym.configremediation.scanner.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,11 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Secrets that a repair took from their place and left in another one: in a remark, in a name, in another writing. A
@@ -32,13 +33,35 @@ public final class Leftovers {
     /**
      * What was found to hold a secret.
      *
-     * @param value that stood there
+     * @param values that stood there: one, or those that made way for others within a text
      * @param is what stands there now; empty where nothing does
      */
-    private record Secret(Violation violation, String value, String is) {
+    private record Secret(Violation violation, List<String> values, String is) {
+
+        static Secret of(Violation violation, JsonNode before, JsonNode after) {
+            return new Secret(
+                    violation,
+                    Gaps.between(before, after)
+                            .map(gaps -> gaps.stream().map(Gaps.Gap::stood).toList())
+                            .orElse(List.of(known(before))),
+                    known(after));
+        }
+
+        /** What is known of a text. */
+        private static String known(JsonNode value) {
+            return PartialText.of(value).map(text -> String.join("", text.literals())).orElse("");
+        }
 
         boolean isGone() {
-            return !value.equals(is);
+            return !values.contains(is);
+        }
+
+        boolean holds(String piece) {
+            return values.stream().anyMatch(value -> value.contains(piece));
+        }
+
+        List<String> pieces() {
+            return values.stream().flatMap(value -> SecretForms.pieces(value).stream()).toList();
         }
     }
 
@@ -59,13 +82,8 @@ public final class Leftovers {
         var leftovers = new Leftovers();
         for (Violation violation : violations) {
             if (catalogue.rule(violation.rule()).confidential()) {
-                value(before, violation)
-                        .ifPresent(value ->
-                                leftovers.secrets.add(
-                                        new Secret(
-                                                violation,
-                                                value,
-                                                value(after, violation).orElse(""))));
+                leftovers.secrets.add(
+                        Secret.of(violation, value(before, violation), value(after, violation)));
             }
         }
         if (leftovers.secrets.isEmpty()) {
@@ -83,7 +101,7 @@ public final class Leftovers {
         return secrets.stream()
                 .filter(Secret::isGone)
                 .filter(secret ->
-                        SecretForms.pieces(secret.value()).stream()
+                        secret.pieces().stream()
                                 .anyMatch(piece -> isNowhereElse(piece) && isLeft(piece)))
                 .map(secret ->
                         "what stood at %s in %s is still in the files, in a remark, a name or another writing"
@@ -95,7 +113,7 @@ public final class Leftovers {
 
     /** Whether a repair would take out all there is of it. */
     private boolean isNowhereElse(String piece) {
-        long sites = secrets.stream().filter(secret -> secret.value().contains(piece)).count();
+        long sites = secrets.stream().filter(secret -> secret.holds(piece)).count();
         Pattern literal = Pattern.compile(piece, Pattern.LITERAL);
         long written =
                 textsBefore.stream()
@@ -115,21 +133,12 @@ public final class Leftovers {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<String> value(Config config, Violation violation) {
+    private static JsonNode value(Config config, Violation violation) {
         return config.objects().stream()
                 .filter(object -> object.id().equals(violation.resource()))
                 .findFirst()
-                .flatMap(object -> at(object, violation.path()))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue);
-    }
-
-    private static Optional<JsonNode> at(ConfigObject object, List<String> path) {
-        Optional<JsonNode> node = Optional.of(object.tree());
-        for (String key : path) {
-            node = node.flatMap(parent -> parent.optional(key));
-        }
-        return node;
+                .flatMap(object -> TreeDiff.at(object.tree(), violation.path()))
+                .orElseGet(MissingNode::getInstance);
     }
 
     /** All keys and texts, save those that are secrets. */

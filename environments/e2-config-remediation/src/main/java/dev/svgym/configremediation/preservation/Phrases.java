@@ -1,9 +1,13 @@
 package dev.svgym.configremediation.preservation;
 
 import dev.svgym.configremediation.catalogue.Constraint;
+import dev.svgym.configremediation.model.PartialText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the words of a command lost no more than phrases that may go, and became no others than they may. */
@@ -11,6 +15,8 @@ final class Phrases {
 
     private static final String ANY = "*";
     private static final int MOST_WORDS = 1_000;
+    private static final String ENCODED = "base64 ";
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final List<List<String>> without;
     private final List<Map.Entry<String, List<String>>> replaced;
@@ -46,10 +52,26 @@ final class Phrases {
                 && new Phrases(allowed, before.get(), after.get()).lead();
     }
 
+    /** The words of a command, or of each line of a text behind what it begins with. */
     private static Optional<List<String>> texts(JsonNode node) {
+        Optional<PartialText> text = PartialText.of(node);
+        if (text.isPresent()) {
+            PartialText said = text.flatMap(PartialText::decoded).orElse(text.get());
+            return Optional.of(words((said.encoded() ? ENCODED : "") + said.written()));
+        }
         return node.isArray() && node.values().stream().allMatch(JsonNode::isString)
                 ? Optional.of(node.values().stream().map(JsonNode::stringValue).toList())
                 : Optional.empty();
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            int start = line.length() - line.stripLeading().length();
+            words.add("\n" + line.substring(0, start));
+            WORD.matcher(line).results().map(MatchResult::group).forEach(words::add);
+        }
+        return words;
     }
 
     /** Whether some way leads from the words before to those after; by how many of either are accounted for. */

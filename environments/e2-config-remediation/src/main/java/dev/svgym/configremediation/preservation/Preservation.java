@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.preservation;
 
 import dev.svgym.configremediation.catalogue.Catalogue;
+import dev.svgym.configremediation.catalogue.Companion;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.scanner.Violation;
@@ -59,7 +60,7 @@ public record Preservation(int changedNodes, List<String> refused) {
                     new Fixes(
                             object.tree(),
                             other.tree(),
-                            allowed(object, violations, catalogue),
+                            allowed(object, violations, catalogue, companions),
                             intent,
                             references);
             refused.addAll(reordered(object, other));
@@ -100,15 +101,22 @@ public record Preservation(int changedNodes, List<String> refused) {
     }
 
     private static List<AllowedPath> fields(ConfigObject object, Companions companions) {
-        return companions.of(object).stream()
+        return fields(companions.of(object));
+    }
+
+    private static List<AllowedPath> fields(List<Companion> companions) {
+        return companions.stream()
                 .flatMap(companion -> companion.fields().stream())
                 .map(AllowedPath::ofRoot)
                 .toList();
     }
 
     private static List<AllowedPath> allowed(
-            ConfigObject object, List<Violation> violations, Catalogue catalogue) {
-        var allowed = new LinkedHashSet<AllowedPath>();
+            ConfigObject object,
+            List<Violation> violations,
+            Catalogue catalogue,
+            Companions companions) {
+        var allowed = new LinkedHashSet<AllowedPath>(fields(companions.gains(object)));
         for (Violation violation : violations) {
             if (violation.resource().equals(object.id())) {
                 catalogue

@@ -2,6 +2,7 @@ package dev.svgym.configremediation.preservation;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,8 @@ record References(Map<String, JsonNode> objects) {
     private static final Map<String, Set<String>> NAMES =
             Map.of(
                     "aws_s3_bucket", Set.of("id", "bucket"),
-                    "aws_kms_key", Set.of("id", "key_id", "arn"));
+                    "aws_kms_key", Set.of("id", "key_id", "arn"),
+                    "google_secret_manager_secret", Set.of("id", "name", "secret_id"));
     private static final Set<String> OTHER_NAMES = Set.of("id", "name", "arn");
 
     References {
@@ -28,13 +30,18 @@ record References(Map<String, JsonNode> objects) {
         return value.has(TEXT);
     }
 
+    /** What of them secrets come from. */
+    Supply supply() {
+        return new Supply(objects);
+    }
+
     /** Whether a value is an attribute that names an object of a type, and there is one. */
     boolean leadTo(String type, JsonNode value) {
         String id = value.path("$of").asString("");
         JsonNode object = objects.get(id);
         return object != null
-                && id.matches("(?:.*[./])?" + type + "\\.[A-Za-z0-9_-]+")
-                && !id.matches("(?:.*\\.)?data\\.[^.]+\\.[^.]+")
+                && id.matches("(?:.*[./])?" + Pattern.quote(type) + "\\.[A-Za-z0-9_-]+")
+                && id.matches("(?:.*\\.)?data\\.[^.]+\\.[^.]+") == type.startsWith("data.")
                 && NAMES.getOrDefault(type, OTHER_NAMES)
                         .contains(value.path("$attribute").asString(""))
                 && countsAs(object, value);

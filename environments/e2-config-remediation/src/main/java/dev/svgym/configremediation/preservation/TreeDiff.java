@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * not be resolved is one value.
  */
 final class TreeDiff {
+
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -104,6 +107,19 @@ final class TreeDiff {
         return node.isArray()
                 && !node.isEmpty()
                 && node.values().stream().allMatch(JsonNode::isObject);
+    }
+
+    /** What stands at a path, of lists by index; absent where nothing does. */
+    static Optional<JsonNode> at(JsonNode root, List<String> path) {
+        Optional<JsonNode> node = Optional.of(root);
+        for (String key : path) {
+            node =
+                    node.flatMap(parent ->
+                            parent.isArray() && INDEX.matcher(key).matches()
+                                    ? parent.optional(Integer.parseInt(key))
+                                    : parent.optional(key));
+        }
+        return node;
     }
 
     static List<String> child(List<String> path, String key) {

@@ -75,15 +75,18 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
             return;
         }
         Optional<Schema.Block> block = schema.block(name);
-        if (block.isPresent() && value.isContainer() && !Unresolved.is(value)) {
+        JsonNode held =
+                block.filter(Schema.Block::json).flatMap(_ -> Policy.of(value)).orElse(value);
+        if (block.isPresent() && held.isContainer() && !Unresolved.is(held)) {
             List<ObjectNode> elements = new ArrayList<>();
-            for (JsonNode element : value.isArray() ? value.values() : List.of(value)) {
+            for (JsonNode element : held.isArray() ? held.values() : List.of(held)) {
                 if (!element.isObject() || Unresolved.is(element)) {
                     tree.set(name, Unresolved.shown(value));
                     return;
                 }
                 ObjectNode child = NODES.objectNode();
-                element.properties()
+                together(element, block.get())
+                        .properties()
                         .forEach(entry ->
                                 attribute(
                                         entry.getKey(),
@@ -101,6 +104,24 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
                             .map(attribute -> typed(attribute, value, where))
                             .orElseGet(() -> Unresolved.shown(value)));
         }
+    }
+
+    /** The same with each list in the one that its elements stand in, too. */
+    private static JsonNode together(JsonNode element, Schema.Block block) {
+        ObjectNode together = ((ObjectNode) element).deepCopy();
+        block.fields()
+                .forEach((name, field) -> {
+                    JsonNode list = together.path(name);
+                    if (field instanceof Schema.Block part
+                            && !part.among().isEmpty()
+                            && list.isArray()
+                            && (together.path(part.among()).isArray()
+                                    || !together.has(part.among()))) {
+                        together.withArrayProperty(part.among()).addAll(list.values());
+                        together.remove(name);
+                    }
+                });
+        return together;
     }
 
     private JsonNode typed(Schema.Attribute attribute, JsonNode value, String where) {

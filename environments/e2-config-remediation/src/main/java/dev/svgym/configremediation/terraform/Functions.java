@@ -1,6 +1,10 @@
 package dev.svgym.configremediation.terraform;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,9 @@ final class Functions {
     static Optional<JsonNode> call(String name, List<JsonNode> arguments) {
         if (name.equals("jsonencode") && arguments.size() == 1) {
             return Optional.of(encoded(arguments.getFirst()));
+        }
+        if (name.equals("sensitive") && arguments.size() == 1) {
+            return Optional.of(arguments.getFirst());
         }
         if (arguments.stream().anyMatch(Unresolved::is)) {
             return Optional.empty();
@@ -85,7 +92,9 @@ final class Functions {
             case "lower" -> text.map(t -> NODES.stringNode(t.toLowerCase(Locale.ROOT)));
             case "upper" -> text.map(t -> NODES.stringNode(t.toUpperCase(Locale.ROOT)));
             case "trimspace" -> text.map(t -> NODES.stringNode(t.strip()));
-            case "tostring" -> text.map(NODES::stringNode);
+            case "tostring", "nonsensitive" -> text.map(NODES::stringNode);
+            case "base64encode" -> text.map(Functions::base64);
+            case "base64decode" -> text.flatMap(Functions::ofBase64);
             case "tonumber" -> Optional.of(Types.number(argument)).filter(JsonNode::isNumber);
             case "tobool" -> Optional.of(Types.bool(argument)).filter(JsonNode::isBoolean);
             case "length" ->
@@ -254,6 +263,25 @@ final class Functions {
             }
         }
         return next == texts.size() ? modest(result.toString()) : Optional.empty();
+    }
+
+    private static JsonNode base64(String text) {
+        return NODES.stringNode(
+                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Absent where it is base64 of no text. */
+    private static Optional<JsonNode> ofBase64(String text) {
+        try {
+            return Optional.of(
+                    NODES.stringNode(
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(Base64.getDecoder().decode(text)))
+                                    .toString()));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<JsonNode> decoded(String text) {

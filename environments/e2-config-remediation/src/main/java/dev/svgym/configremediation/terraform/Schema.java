@@ -42,10 +42,18 @@ record Schema(Map<String, Block> types) {
      *
      * @param single whether there is at most one
      * @param keys attributes that tell those of a list apart; empty: they have no keys
+     * @param json whether it is an attribute whose value is JSON of such blocks
+     * @param among the list that those of this one stand in, too, told apart by the same keys; empty: in none
      */
-    record Block(boolean single, List<String> keys, Map<String, Field> fields) implements Field {
+    record Block(
+            boolean single,
+            List<String> keys,
+            boolean json,
+            String among,
+            Map<String, Field> fields)
+            implements Field {
 
-        static final Block UNKNOWN = new Block(false, List.of(), Map.of());
+        static final Block UNKNOWN = new Block(false, List.of(), false, "", Map.of());
 
         Block {
             keys = List.copyOf(keys);
@@ -104,7 +112,12 @@ record Schema(Map<String, Block> types) {
                 fields.put(field.getKey(), field(field.getValue()));
             }
         }
-        return new Block(node.path("$single").asBoolean(false), texts(node.path("$keys")), fields);
+        return new Block(
+                node.path("$single").asBoolean(false),
+                texts(node.path("$keys")),
+                node.path("$json").asBoolean(false),
+                node.path("$among").asString(""),
+                fields);
     }
 
     private static Field field(JsonNode node) {

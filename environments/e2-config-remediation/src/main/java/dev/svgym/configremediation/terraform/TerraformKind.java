@@ -1,8 +1,11 @@
 package dev.svgym.configremediation.terraform;
 
+import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
+import dev.svgym.configremediation.model.Places;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Terraform in HCL's native syntax. Making one reads the table of attributes; keep it. */
@@ -29,7 +32,7 @@ public final class TerraformKind implements ConfigKind {
 
     @Override
     public List<String> defaultRules() {
-        return List.of("tf-all");
+        return List.of("tf-all", "tf-text");
     }
 
     @Override
@@ -40,5 +43,20 @@ public final class TerraformKind implements ConfigKind {
     @Override
     public Parsed parse(SortedMap<String, String> files) {
         return new TerraformReading(schema).of(files);
+    }
+
+    @Override
+    public Optional<String> language() {
+        return Optional.of("regex");
+    }
+
+    @Override
+    public SortedMap<String, String> texts(SortedMap<String, String> files, Config config) {
+        return Rendering.of(config).texts();
+    }
+
+    @Override
+    public Places places(SortedMap<String, String> files, Config config) {
+        return Rendering.of(config);
     }
 }

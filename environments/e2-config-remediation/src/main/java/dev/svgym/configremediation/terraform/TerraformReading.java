@@ -113,6 +113,14 @@ final class TerraformReading {
                 declared.mode().equals(Declared.RESOURCE) || declared.mode().equals(Declared.DATA);
         String type =
                 declared.mode().equals(Declared.DATA) ? "data." + declared.type() : declared.type();
+        Expression given = declared.body().attributes().get("default");
+        if (declared.mode().equals(Declared.VARIABLE)
+                && given != null
+                && Unresolved.isIn(new Evaluator(Names.NONE, Map.of(), effort).value(given))) {
+            flaws.add(
+                    declared.file(),
+                    id + ": expected a default that refers to nothing and calls no function");
+        }
         var trees = new BodyTree(effort, what -> flaws.add(declared.file(), id + ": " + what));
         ObjectNode tree =
                 trees.of(

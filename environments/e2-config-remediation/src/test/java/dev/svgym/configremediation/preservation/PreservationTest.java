@@ -54,7 +54,7 @@ class PreservationTest {
                 List.of(violation),
                 new Catalogue(List.of(rule), ""),
                 Intent.NONE,
-                new Companions(Map.of()));
+                new Companions(Map.of(), Map.of()));
     }
 
     private static Config config(String tree) {

@@ -23,29 +23,6 @@ class HclOracleTest {
     private static final Path EXAMPLES = Path.of("..", "..", "policies", "rego", "terraform");
     private static final int FILES = 1_000;
 
-    private static final Names NONE =
-            new Names() {
-                @Override
-                public String prefix() {
-                    return "";
-                }
-
-                @Override
-                public Optional<JsonNode> variable(String name) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<JsonNode> local(String name) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<JsonNode> output(String call, String name) {
-                    return Optional.empty();
-                }
-            };
-
     private static Optional<Body> read(String text) {
         try {
             return Optional.of(BodyReader.read(text));
@@ -70,7 +47,7 @@ class HclOracleTest {
                 .forEach((name, expression) -> {
                     JsonNode theirValue = theirs.get("attributes").get(name);
                     JsonNode ourValue =
-                            new Evaluator(NONE, Map.of(), new Effort()).value(expression);
+                            new Evaluator(Names.NONE, Map.of(), new Effort()).value(expression);
                     if (!theirValue.isNull() && !Unresolved.isIn(ourValue)) {
                         assertThat(normal(ourValue))
                                 .as("%s in%n%s", name, text)

@@ -98,7 +98,11 @@ class TerraformKindTest {
                     "\"$${a} %%{b}\" ; \"${a} %{b}\"",
                     "split(\",\", \"a,b\") ; [\"a\", \"b\"]",
                     "contains(local.list, \"b\") ; true",
-                    "length(local.list) ; 2"
+                    "length(local.list) ; 2",
+                    "base64encode(\"é\") ; \"w6k=\"",
+                    "base64decode(\"w6k=\") ; \"é\"",
+                    "sensitive(local.list) ; [\"a\", \"b\"]",
+                    "nonsensitive(sensitive(var.known)) ; \"k\""
                 })
         void worked_out(String expression, String expected) {
             assertThat(value(expression)).isEqualTo(expected);
@@ -121,6 +125,8 @@ class TerraformKindTest {
                     "1 + var.unknown ; (1 + var.unknown)",
                     "1 / 0 ; (1 / 0)",
                     "local.nothing ; local.nothing",
+                    "sensitive(var.unknown) ; var.unknown",
+                    "base64decode(\"/w==\") ; base64decode(\"/w==\")",
                     "replace(\"a\", \"/a/\", \"b\") ; replace(\"a\", \"/a/\", \"b\")",
                     "{\"$unresolved\" = 1} ; {\"$unresolved\" = 1}",
                     "[for s in var.unknown : s.x] ; [for s in var.unknown : s.x]"

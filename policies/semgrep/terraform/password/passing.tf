@@ -1,0 +1,12 @@
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_db_instance" "orders" {
+  identifier     = "orders"
+  engine         = "postgres"
+  instance_class = "db.t4g.medium"
+  username       = "orders"
+  password       = var.db_password
+}

@@ -1,0 +1,3 @@
+provider "kubernetes" {
+  host     = "https://cluster.example.org"
+}

@@ -1,0 +1,18 @@
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_lambda_function" "worker" {
+  function_name = "worker"
+  role          = "arn:aws:iam::123456789012:role/worker"
+  package_type  = "Image"
+  image_uri     = "registry.example.org/worker:1.4.2"
+
+  environment {
+    variables = {
+      MODE = "fast"
+      DATABASE_URL = "postgres://orders:${var.db_password}@db.example.org:5432/orders"
+    }
+  }
+}
