@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.generation.terraform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
  * @param provider of all its resources
  */
 record Archetype(String text, String provider, Consumer<Scene> blocks) {
+
+    /** What the ids of the rules for the resources of a provider begin with. */
+    private static final Map<String, String> PREFIXES =
+            Map.of("aws", "TF-AWS-", "azurerm", "TF-AZURE-", "google", "TF-GCP-");
 
     static final List<Archetype> USUAL =
             Stream.of(AwsStorage.ALL, AwsServices.ALL, AzureServices.USUAL, GoogleServices.USUAL)
@@ -23,12 +28,9 @@ record Archetype(String text, String provider, Consumer<Scene> blocks) {
                     .flatMap(List::stream)
                     .toList();
 
-    /** What the ids of the rules for its resources begin with. */
-    String rules() {
-        return switch (provider) {
-            case "aws" -> "TF-AWS-";
-            case "azurerm" -> "TF-AZURE-";
-            default -> "TF-GCP-";
-        };
+    /** Whether a rule is about another provider. */
+    boolean isForeign(String rule) {
+        return PREFIXES.entrySet().stream()
+                .anyMatch(one -> !one.getKey().equals(provider) && rule.startsWith(one.getValue()));
     }
 }

@@ -119,6 +119,7 @@ final class AwsServices {
                 .set("vpc_security_group_ids", "[aws_security_group.%s.id]".formatted(word))
                 .no("associate_public_ip_address")
                 .maybe(30, one -> one.yes("monitoring"))
+                .maybe(60, one -> one.set("user_data", script(scene)))
                 .block(
                         "metadata_options",
                         body ->
@@ -131,6 +132,20 @@ final class AwsServices {
                                         .yes("encrypted"))
                 .tags()
                 .in("compute");
+    }
+
+    /** What a machine does when it starts. */
+    private static String script(Scene scene) {
+        return """
+        <<-EOT
+          #!/bin/sh
+          curl -fsSL -o /tmp/agent.tgz https://downloads.example.org/agent-%s.tgz
+          tar -xzf /tmp/agent.tgz -C /opt
+          echo "DB_PASSWORD=${%s}" >> /etc/%s.env
+          systemctl enable --now %s
+        EOT\
+        """
+                .formatted(scene.version(), scene.secret("password"), scene.subject, scene.subject);
     }
 
     private static void template(Scene scene, String word) {
@@ -157,6 +172,13 @@ final class AwsServices {
                 .yes("drop_invalid_header_fields")
                 .tags()
                 .in("balancer");
+        if (scene.has(40)) {
+            scene.resource("aws_iam_server_certificate", word)
+                    .text("name", scene.plainName())
+                    .set("certificate_body", "file(\"%s.crt\")".formatted(word))
+                    .set("private_key", scene.secret("private_key"))
+                    .in("balancer");
+        }
         scene.resource("aws_lb_target_group", word)
                 .text("name", scene.plainName())
                 .set("port", "8080")
@@ -204,6 +226,28 @@ final class AwsServices {
                 .set("timeout", scene.oneOf("10", "30", "60"))
                 .set("memory_size", scene.oneOf("256", "512", "1024"))
                 .block("tracing_config", body -> body.text("mode", "Active"))
+                .maybe(
+                        60,
+                        one ->
+                                one.block(
+                                        "environment",
+                                        body ->
+                                                body.map(
+                                                        "variables",
+                                                        map ->
+                                                                map.text("LOG_LEVEL", "info")
+                                                                        .set(
+                                                                                "DB_PASSWORD",
+                                                                                scene.secret(
+                                                                                        "password"))
+                                                                        .text(
+                                                                                "QUEUE_URL",
+                                                                                "amqps://%s:${%s}@queue.example.org:5671"
+                                                                                        .formatted(
+                                                                                                word,
+                                                                                                scene
+                                                                                                        .secret(
+                                                                                                                "queue_password"))))))
                 .tags()
                 .in("function");
         if (scene.has(60)) {
@@ -339,6 +383,12 @@ final class AwsServices {
                 .tags()
                 .in("cluster");
         images(scene, word);
+        if (scene.has(60)) {
+            scene.provider("kubernetes")
+                    .set("host", "aws_eks_cluster.%s.endpoint".formatted(word))
+                    .set("token", scene.secret("cluster_token"))
+                    .in(Topics.PROVIDERS);
+        }
         if (scene.has(50)) {
             images(scene, "tools");
         }

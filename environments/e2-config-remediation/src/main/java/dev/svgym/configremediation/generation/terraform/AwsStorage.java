@@ -195,6 +195,13 @@ final class AwsStorage {
                     .tags()
                     .in("files");
         }
+        if (scene.has(40)) {
+            scene.resource("aws_ssm_parameter", "upload")
+                    .text("name", "/%s/upload".formatted(scene.plainName()))
+                    .text("type", "SecureString")
+                    .set("value", scene.secret("upload_key"))
+                    .in("secrets");
+        }
         scene.resource("aws_security_group", "database")
                 .text("name", scene.name("database"))
                 .text("description", "Database of " + scene.subject)
@@ -211,13 +218,16 @@ final class AwsStorage {
     }
 
     private static void database(Scene scene, String word) {
+        boolean managed = scene.has(40);
         scene.resource("aws_db_instance", word)
                 .text("identifier", scene.plainName())
                 .text("engine", scene.oneOf("postgres", "mysql"))
                 .text("instance_class", scene.oneOf("db.t3.medium", "db.m6g.large"))
                 .set("allocated_storage", scene.oneOf("20", "50", "100"))
                 .text("username", word)
-                .yes("manage_master_user_password")
+                .set(
+                        managed ? "manage_master_user_password" : "password",
+                        managed ? "true" : scene.secret("password"))
                 .yes("storage_encrypted")
                 .maybe(60, one -> one.no("publicly_accessible"))
                 .set("backup_retention_period", scene.oneOf("7", "14", "30"))
@@ -286,6 +296,13 @@ final class AwsStorage {
                 .text("protocol", "sqs")
                 .set("endpoint", "aws_sqs_queue.%s.arn".formatted(word))
                 .in("messaging");
+        if (scene.has(70)) {
+            scene.resource("aws_sns_topic_subscription", "hook")
+                    .set("topic_arn", "aws_sns_topic.%s.arn".formatted(word))
+                    .text("protocol", "https")
+                    .text("endpoint", "https://hooks.%s.example.org/events".formatted(scene.team))
+                    .in("messaging");
+        }
         if (scene.has(60)) {
             scene.resource("aws_sns_topic_policy", word)
                     .set("arn", "aws_sns_topic.%s.arn".formatted(word))

@@ -47,6 +47,13 @@ final class AzureServices {
         place(scene.resource("azurerm_mssql_server", word).text("name", scene.name("sql")))
                 .text("version", "12.0")
                 .no("public_network_access_enabled")
+                .maybe(
+                        60,
+                        one ->
+                                one.text("administrator_login", "dba")
+                                        .set(
+                                                "administrator_login_password",
+                                                scene.secret("password")))
                 .block(
                         "azuread_administrator",
                         body ->
@@ -87,6 +94,14 @@ final class AzureServices {
                                         .text("vm_size", "Standard_D2s_v5"))
                 .block("identity", body -> body.text("type", "SystemAssigned"))
                 .in("cluster");
+        if (scene.has(60)) {
+            scene.provider("kubernetes")
+                    .set(
+                            "host",
+                            "azurerm_kubernetes_cluster.%s.kube_config[0].host".formatted(word))
+                    .set("token", scene.secret("cluster_token"))
+                    .in(Topics.PROVIDERS);
+        }
         vault(scene, word);
         storage(scene, word);
         if (scene.has(60)) {

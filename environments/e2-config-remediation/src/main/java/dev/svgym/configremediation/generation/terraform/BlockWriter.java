@@ -31,6 +31,10 @@ final class BlockWriter {
         return new BlockWriter(scene, Form.BLOCK, "data", List.of(type, name));
     }
 
+    static BlockWriter provider(Scene scene, String name) {
+        return new BlockWriter(scene, Form.BLOCK, "provider", List.of(name));
+    }
+
     /** A string in quotes; it may hold {@code ${...}}. */
     static String quoted(String text) {
         return '"' + text + '"';

@@ -134,7 +134,9 @@ final class FileWriter {
             one.remark().ifPresent(remark -> end(indent + style.remark() + " " + remark));
             lineOf.put(place + "/" + one.name(), line);
             String blanks = " ".repeat(Math.max(0, width - one.name().length()));
-            end(indent + one.name() + blanks + " = " + one.value());
+            List<String> lines = one.value().lines().toList();
+            end(indent + one.name() + blanks + " = " + lines.getFirst());
+            lines.subList(1, lines.size()).forEach(more -> end(indent + more));
         }
         neighbours.clear();
     }

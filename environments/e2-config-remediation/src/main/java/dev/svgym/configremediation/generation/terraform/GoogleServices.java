@@ -25,6 +25,13 @@ final class GoogleServices {
         }
         database(scene, word);
         if (scene.has(60)) {
+            scene.resource("google_sql_user", word)
+                    .text("name", word)
+                    .set("instance", "google_sql_database_instance.%s.name".formatted(word))
+                    .set("password", scene.secret("password"))
+                    .in("database");
+        }
+        if (scene.has(60)) {
             zone(scene, word);
         }
         grant(scene, word);

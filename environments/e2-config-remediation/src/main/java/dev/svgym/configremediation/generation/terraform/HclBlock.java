@@ -48,9 +48,9 @@ record HclBlock(
     /** The id of the only block of locals of a directory. */
     static final String LOCALS = "locals";
 
-    /** The type of a resource or of a source of data. */
+    /** The type of a resource or of a source of data; the id of any other block. */
     String type() {
-        return labels.size() < 2 ? name : (name.equals("data") ? "data." : "") + labels.getFirst();
+        return labels.size() < 2 ? id() : (name.equals("data") ? "data." : "") + labels.getFirst();
     }
 
     /**

@@ -21,7 +21,7 @@ record Injection(String rule, Set<String> types, Recipe recipe) {
     }
 
     List<Spot> places(Project project) {
-        return project.spots(block -> types.contains(block.type()));
+        return project.blocks(block -> types.contains(block.type()));
     }
 
     /**

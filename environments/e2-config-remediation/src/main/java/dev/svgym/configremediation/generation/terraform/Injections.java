@@ -13,7 +13,14 @@ import java.util.stream.Stream;
 final class Injections {
 
     private static final List<Injection> ALL =
-            Stream.of(Settings.ALL, Companions.ALL, Openings.ALL, Statements.ALL, AuditLogs.ALL)
+            Stream.of(
+                            Settings.ALL,
+                            Companions.ALL,
+                            Openings.ALL,
+                            Statements.ALL,
+                            AuditLogs.ALL,
+                            Secrets.ALL,
+                            Connections.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -29,10 +29,15 @@ record Project(List<Folder> folders) {
 
     /** Resources and sources of data that meet a condition. */
     List<Spot> spots(Predicate<HclBlock> condition) {
+        return blocks(block -> block.labels().size() == 2 && condition.test(block));
+    }
+
+    /** Blocks that meet a condition. */
+    List<Spot> blocks(Predicate<HclBlock> condition) {
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < folders.size(); i++) {
             for (Folder.Placed placed : folders.get(i).blocks()) {
-                if (placed.block().labels().size() == 2 && condition.test(placed.block())) {
+                if (condition.test(placed.block())) {
                     spots.add(new Spot(i, placed.block().id()));
                 }
             }

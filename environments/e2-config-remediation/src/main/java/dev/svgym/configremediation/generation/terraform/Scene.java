@@ -133,12 +133,29 @@ final class Scene {
         };
     }
 
+    /** The name of a variable that holds a secret: nobody gives it a value here. */
+    String secret(String what) {
+        String variable = word() + "_" + what;
+        if (blocks.stream().noneMatch(placed -> placed.block().id().equals("var." + variable))) {
+            add(
+                    Topics.VARIABLES,
+                    HclBlock.top("variable", variable)
+                            .with(List.of("type"), "string")
+                            .with(List.of("sensitive"), "true"));
+        }
+        return "var." + variable;
+    }
+
     void add(String topic, HclBlock block) {
         blocks.add(new Placed(topic, block));
     }
 
     BlockWriter resource(String type, String name) {
         return BlockWriter.resource(this, type, name);
+    }
+
+    BlockWriter provider(String name) {
+        return BlockWriter.provider(this, name);
     }
 
     BlockWriter data(String type, String name) {

@@ -68,7 +68,7 @@ public final class TerraformGenerator implements TaskGenerator {
         clean = Decoys.put(clean, decoys, random);
         Set<String> rules = rulesInForce.draw(random, shifted);
         if (random.percent(ONE_PROVIDER_PERCENT)) {
-            rules.removeIf(rule -> !rule.startsWith(archetype.rules()));
+            rules.removeIf(archetype::isForeign);
         }
         Set<String> exemptions = new TreeSet<>();
         List<Injected> accepted = new ArrayList<>();
