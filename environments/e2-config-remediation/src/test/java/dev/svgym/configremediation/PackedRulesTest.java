@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class PackedRulesTest {
     /** The set of rules that an example is judged by. */
     private static String set(JsonNode rule) {
         if (isText(rule)) {
-            return TEXT_SETS.get(kind(rule));
+            return Objects.requireNonNull(TEXT_SETS.get(kind(rule)));
         }
         if (kind(rule).equals("terraform")) {
             return "tf-all";

@@ -3,6 +3,7 @@ package dev.svgym.configremediation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,17 +86,16 @@ class PartialTextTest {
 
     @Test
     void base64_of_a_text_is_decoded_and_nothing_else() {
-        assertThat(said("cGFzc3dvcmQ9aHVudGVyMgo=")).isEqualTo("password=hunter2\n");
-        assertThat(said("cGFzc3dvcmQ9aHVudGVyMg")).isEqualTo("password=hunter2");
-        assertThat(said("cGFzcw==")).as("too short to tell").isNull();
-        assertThat(said("correct-horse-battery")).isNull();
-        assertThat(said("AAECAwQFBgcICQoLDA0ODw==")).as("of no text").isNull();
+        assertThat(said("cGFzc3dvcmQ9aHVudGVyMgo=")).contains("password=hunter2\n");
+        assertThat(said("cGFzc3dvcmQ9aHVudGVyMg")).contains("password=hunter2");
+        assertThat(said("cGFzcw==")).as("too short to tell").isEmpty();
+        assertThat(said("correct-horse-battery")).isEmpty();
+        assertThat(said("AAECAwQFBgcICQoLDA0ODw==")).as("of no text").isEmpty();
     }
 
-    private static String said(String text) {
+    private static Optional<String> said(String text) {
         return PartialText.of(JsonNodeFactory.instance.stringNode(text))
                 .flatMap(PartialText::decoded)
-                .map(PartialText::written)
-                .orElse(null);
+                .map(PartialText::written);
     }
 }
