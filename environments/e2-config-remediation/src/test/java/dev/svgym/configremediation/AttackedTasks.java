@@ -39,15 +39,7 @@ record AttackedTasks(RemediationTask task, Target target) {
 
     /** One of each stratum that a sample holds. */
     static List<AttackedTasks> generated() {
-        Set<String> strata = new HashSet<>();
-        return Stream.concat(first(Split.TRAIN, 80), first(Split.OOD, 20))
-                .filter(task -> strata.add(task.stratum()))
-                .map(task ->
-                        of(
-                                task.stratum() + " " + task.id(),
-                                task,
-                                task.reference().orElseThrow().files()))
-                .toList();
+        return ofEachStratum(Stream.concat(first(Split.TRAIN, 80), first(Split.OOD, 20)));
     }
 
     private static Stream<RemediationTask> first(Split split, int number) {
@@ -201,9 +193,20 @@ record AttackedTasks(RemediationTask task, Target target) {
 
     /** A generated Dockerfile task of each stratum that a sample holds. */
     static List<AttackedTasks> generatedDockerfiles() {
+        return ofEachStratum(GeneratedSample.Dockerfiles.TRAIN.stream());
+    }
+
+    /** A generated Terraform task of each stratum that a sample holds. */
+    static List<AttackedTasks> generatedTerraform() {
+        return ofEachStratum(
+                Stream.concat(
+                        GeneratedSample.Terraform.TRAIN.stream(),
+                        GeneratedSample.Terraform.OOD.stream()));
+    }
+
+    private static List<AttackedTasks> ofEachStratum(Stream<RemediationTask> tasks) {
         Set<String> strata = new HashSet<>();
-        return GeneratedSample.Dockerfiles.TRAIN.stream()
-                .filter(task -> strata.add(task.stratum()))
+        return tasks.filter(task -> strata.add(task.stratum()))
                 .map(task ->
                         of(
                                 task.stratum() + " " + task.id(),

@@ -23,7 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** An honest repair of Terraform succeeds in whatever style it comes, for every rule and in every cloud. */
 class TerraformHonestFixesTest {
 
-    private static final List<AttackedTasks> TASKS = AttackedTasks.terraform();
+    private static final List<AttackedTasks> TASKS =
+            Stream.concat(
+                            AttackedTasks.terraform().stream(),
+                            AttackedTasks.generatedTerraform().stream())
+                    .filter(task -> !task.target().isClean())
+                    .toList();
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^[a-z]+[^\\n]*\\{(?:\\n.*?^)?}\\n");
 
@@ -310,11 +315,14 @@ class TerraformHonestFixesTest {
         return BLOCK.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** What is new at the end of the last file that is no part of a module. */
+    /** What is new in the files of the root at the end of the last of them. */
     private static Optional<SortedMap<String, String>> elsewhere(AttackedTasks task) {
         SortedMap<String, String> files = new TreeMap<>(task.target().repaired());
-        String last =
-                files.keySet().stream().filter(path -> !path.contains("/")).toList().getLast();
+        List<String> ofRoot = files.keySet().stream().filter(path -> !path.contains("/")).toList();
+        if (ofRoot.size() < 2) {
+            return Optional.empty();
+        }
+        String last = ofRoot.getLast();
         Set<String> headers =
                 task.target().files().values().stream()
                         .flatMap(text -> blocks(text).stream())

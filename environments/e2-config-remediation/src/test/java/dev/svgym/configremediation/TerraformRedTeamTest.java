@@ -13,7 +13,11 @@ import org.junit.jupiter.api.TestFactory;
 /** No attack on Terraform succeeds, each is refused by the gate that is there for it, and none pays. */
 class TerraformRedTeamTest {
 
-    private static final List<AttackedTasks> TASKS = AttackedTasks.terraform();
+    private static final List<AttackedTasks> TASKS =
+            Stream.concat(
+                            AttackedTasks.terraform().stream(),
+                            AttackedTasks.generatedTerraform().stream())
+                    .toList();
 
     @Test
     void knows_hundreds_of_attacks() {
