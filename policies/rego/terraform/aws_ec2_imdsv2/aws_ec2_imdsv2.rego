@@ -14,6 +14,8 @@
 #   aliases: [trivy/AVD-AWS-0028, trivy/AVD-AWS-0130, checkov/CKV_AWS_79]
 #   fixes:
 #     - {at: object, path: [metadata_options, http_tokens], allow: [{exact: "required"}]}
+#     - {at: object, path: [metadata_options, http_endpoint], allow: [{added: "enabled"}]}
+#     - {at: object, path: [metadata_options, http_put_response_hop_limit], allow: [{added: 1}]}
 package terraform.rules.aws_ec2_imdsv2
 
 import data.terraform.lib

@@ -20,6 +20,17 @@ test_denies_a_bucket_without if {
 	found([bucket]) == {["aws_s3_bucket.data", ""]}
 }
 
+itself(settings) := testing.named("aws_s3_bucket", "data", {"bucket": "orders", "server_side_encryption_configuration": settings})
+
+test_allows_a_bucket_that_says_it_itself if {
+	found([itself({"rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}})]) == set()
+}
+
+test_denies_a_bucket_that_says_nothing_of_how if {
+	found([itself({})]) == {["aws_s3_bucket.data", concat("/", data.terraform.rules.aws_s3_encryption.algorithm)]}
+	found([itself({"rule": {}}), companion(reference, {"rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}})]) == set()
+}
+
 test_denies_a_companion_of_another_bucket if {
 	count(found([bucket, companion(testing.reference("aws_s3_bucket.other", "id"), {"rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}})])) == 1
 	count(found([bucket, companion(testing.reference("aws_s3_bucket.data", "arn"), {"rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms"}}})])) == 1

@@ -14,6 +14,7 @@
 #   aliases: [trivy/AVD-AWS-0090, checkov/CKV_AWS_21]
 #   fixes:
 #     - {at: object, path: [versioning_configuration, status], allow: [{exact: "Enabled"}]}
+#     - {at: object, path: [versioning, enabled], allow: [{exact: true}]}
 #   companions:
 #     - type: aws_s3_bucket_versioning
 #       bind: bucket
@@ -29,6 +30,16 @@ violation contains lib.violation("TF-AWS-S3-VERSIONING", resource, [], [], messa
 	not resource.body.versioning
 	not resource.body.dynamic.versioning
 	message := $"{resource.id} has no aws_s3_bucket_versioning; add one with versioning_configuration.status Enabled"
+}
+
+# The bucket itself may say it, in the older form.
+violation contains lib.violation("TF-AWS-S3-VERSIONING", resource, [], ["versioning", "enabled"], message) if {
+	some resource in lib.resources({"aws_s3_bucket"})
+	resource.body.versioning
+	not lib.has_companion(resource, "aws_s3_bucket_versioning", "bucket")
+	value := lib.setting(resource, ["versioning", "enabled"], null)
+	lib.is_wrong(value, {true})
+	message := $"{resource.id} has versioning.enabled {lib.shown(value)}; set it to true"
 }
 
 violation contains lib.violation("TF-AWS-S3-VERSIONING", resource, [], ["versioning_configuration", "status"], message) if {

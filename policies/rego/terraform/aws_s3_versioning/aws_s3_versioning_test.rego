@@ -20,6 +20,19 @@ test_denies_a_bucket_without if {
 	found([bucket]) == {["aws_s3_bucket.data", ""]}
 }
 
+itself(settings) := testing.named("aws_s3_bucket", "data", {"bucket": "orders", "versioning": settings})
+
+test_allows_a_bucket_that_says_it_itself if {
+	found([itself({"enabled": true})]) == set()
+	found([itself({"enabled": {"$unresolved": "var.x"}})]) == set()
+	found([itself({"enabled": false}), companion(reference, {"versioning_configuration": {"status": "Enabled"}})]) == set()
+}
+
+test_denies_a_bucket_that_says_it_is_off if {
+	found([itself({"enabled": false})]) == {["aws_s3_bucket.data", "versioning/enabled"]}
+	found([itself({})]) == {["aws_s3_bucket.data", "versioning/enabled"]}
+}
+
 test_denies_a_companion_of_another_bucket if {
 	count(found([bucket, companion(testing.reference("aws_s3_bucket.other", "id"), {"versioning_configuration": {"status": "Enabled"}})])) == 1
 	count(found([bucket, companion(testing.reference("aws_s3_bucket.data", "arn"), {"versioning_configuration": {"status": "Enabled"}})])) == 1

@@ -13,7 +13,7 @@
 #   aliases: [trivy/AVD-AWS-0096, checkov/CKV_AWS_27]
 #   fixes:
 #     - {at: object, path: [sqs_managed_sse_enabled], allow: [{exact: true}]}
-#     - {at: object, path: [kms_master_key_id], allow: [{exact: alias/aws/sqs}]}
+#     - {at: object, path: [kms_master_key_id], allow: [{exact: alias/aws/sqs}, {reference: aws_kms_key}]}
 package terraform.rules.aws_sqs_encryption
 
 import data.terraform.lib

@@ -13,6 +13,8 @@
 #   aliases: [trivy/AVD-GCP-0067, checkov/CKV_GCP_39]
 #   fixes:
 #     - {at: object, path: [shielded_instance_config, enable_secure_boot], allow: [{exact: true}]}
+#     - {at: object, path: [shielded_instance_config, enable_vtpm], allow: [{added: true}]}
+#     - {at: object, path: [shielded_instance_config, enable_integrity_monitoring], allow: [{added: true}]}
 package terraform.rules.gcp_vm_secure_boot
 
 import data.terraform.lib

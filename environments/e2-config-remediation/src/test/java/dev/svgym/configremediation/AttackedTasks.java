@@ -1,5 +1,7 @@
 package dev.svgym.configremediation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.redteam.Documents;
 import dev.svgym.configremediation.redteam.Exploit;
@@ -37,15 +39,7 @@ record AttackedTasks(RemediationTask task, Target target) {
 
     /** One of each stratum that a sample holds. */
     static List<AttackedTasks> generated() {
-        Set<String> strata = new HashSet<>();
-        return Stream.concat(first(Split.TRAIN, 80), first(Split.OOD, 20))
-                .filter(task -> strata.add(task.stratum()))
-                .map(task ->
-                        of(
-                                task.stratum() + " " + task.id(),
-                                task,
-                                task.reference().orElseThrow().files()))
-                .toList();
+        return ofEachStratum(Stream.concat(first(Split.TRAIN, 80), first(Split.OOD, 20)));
     }
 
     private static Stream<RemediationTask> first(Split split, int number) {
@@ -65,7 +59,7 @@ record AttackedTasks(RemediationTask task, Target target) {
                         "a workload of many parts",
                         "/dev/svgym/configremediation/redteam/",
                         "pss-restricted"));
-        rules("opa").forEach(rule -> tasks.add(inline(rule)));
+        rules("kubernetes", "opa").forEach(rule -> tasks.add(inline(rule)));
         return tasks;
     }
 
@@ -77,7 +71,7 @@ record AttackedTasks(RemediationTask task, Target target) {
                         "a workload of many secrets",
                         "/dev/svgym/configremediation/redteam/secrets-",
                         "k8s-text"));
-        for (JsonNode rule : rules("semgrep")) {
+        for (JsonNode rule : rules("kubernetes", "semgrep")) {
             tasks.add(
                     inline(
                             rule.required("id").stringValue(),
@@ -87,15 +81,15 @@ record AttackedTasks(RemediationTask task, Target target) {
         return tasks;
     }
 
-    /** The rules of an engine that judge manifests. */
-    private static List<JsonNode> rules(String engine) {
+    /** The rules of an engine that judge configs of a kind. */
+    private static List<JsonNode> rules(String kind, String engine) {
         return MAPPER
                 .readTree(Examples.resource(POLICIES + "catalogue.json"))
                 .required("rules")
                 .values()
                 .stream()
                 .filter(rule -> !rule.required("fixes").isEmpty())
-                .filter(rule -> rule.required("kind").stringValue().equals("kubernetes"))
+                .filter(rule -> rule.required("kind").stringValue().equals(kind))
                 .filter(rule -> rule.required("engine").stringValue().equals(engine))
                 .toList();
     }
@@ -199,9 +193,20 @@ record AttackedTasks(RemediationTask task, Target target) {
 
     /** A generated Dockerfile task of each stratum that a sample holds. */
     static List<AttackedTasks> generatedDockerfiles() {
+        return ofEachStratum(GeneratedSample.Dockerfiles.TRAIN.stream());
+    }
+
+    /** A generated Terraform task of each stratum that a sample holds. */
+    static List<AttackedTasks> generatedTerraform() {
+        return ofEachStratum(
+                Stream.concat(
+                        GeneratedSample.Terraform.TRAIN.stream(),
+                        GeneratedSample.Terraform.OOD.stream()));
+    }
+
+    private static List<AttackedTasks> ofEachStratum(Stream<RemediationTask> tasks) {
         Set<String> strata = new HashSet<>();
-        return GeneratedSample.Dockerfiles.TRAIN.stream()
-                .filter(task -> strata.add(task.stratum()))
+        return tasks.filter(task -> strata.add(task.stratum()))
                 .map(task ->
                         of(
                                 task.stratum() + " " + task.id(),
@@ -227,6 +232,52 @@ record AttackedTasks(RemediationTask task, Target target) {
                         Map.of("Dockerfile", Examples.resource(folder + "/passing.dockerfile"))));
     }
 
+    /** Several files of each cloud with many faults, and the failing example of each rule about Terraform that judges. */
+    static List<AttackedTasks> terraform() {
+        List<AttackedTasks> tasks = new ArrayList<>();
+        tasks.add(terraform("aws", "main.tf", "network.tf", "archive/main.tf", "sandbox/main.tf"));
+        tasks.add(terraform("azure", "main.tf"));
+        tasks.add(terraform("gcp", "main.tf", "data.tf"));
+        for (JsonNode rule : rules("terraform", "opa")) {
+            String folder = POLICIES + "rego/" + rule.required("folder").stringValue();
+            tasks.add(
+                    terraform(
+                            rule.required("id").stringValue(),
+                            Map.of("main.tf", Examples.resource(folder + "/failing.tf")),
+                            Map.of("main.tf", Examples.resource(folder + "/passing.tf"))));
+        }
+        return tasks;
+    }
+
+    private static AttackedTasks terraform(String cloud, String... paths) {
+        String folder = "/dev/svgym/configremediation/redteam/terraform/" + cloud;
+        Map<String, String> failing = new TreeMap<>();
+        Map<String, String> passing = new TreeMap<>();
+        for (String path : paths) {
+            failing.put(path, Examples.resource(folder + "/failing/" + path));
+            passing.put(path, Examples.resource(folder + "/passing/" + path));
+        }
+        return terraform(cloud, failing, passing);
+    }
+
+    private static AttackedTasks terraform(
+            String name, Map<String, String> failing, Map<String, String> passing) {
+        String definition =
+                Examples.definition(
+                        "terraform",
+                        failing,
+                        Map.of(
+                                "rules",
+                                List.of("tf-all"),
+                                "intent",
+                                Map.of("sources", List.of("10.20.0.0/16"))));
+        var task =
+                (RemediationTask)
+                        Examples.ENVIRONMENT.pose(
+                                new TaskReference.Inline(MAPPER.readTree(definition)));
+        return of(name, task, new TreeMap<>(passing));
+    }
+
     private static String severity(String rule) {
         return switch (Examples.POLICIES.catalogue().rule(rule).severity()) {
             case LOW -> "low";
@@ -239,6 +290,21 @@ record AttackedTasks(RemediationTask task, Target target) {
         Outcome outcome =
                 Examples.ENVIRONMENT.step(task, Trajectory.EMPTY, new Action.Answer(answer));
         return ((Outcome.Finished) outcome).verdict();
+    }
+
+    /** An attack on some tasks fails, and there is one that it can be tried on. */
+    static void assertFails(Exploit exploit, List<AttackedTasks> tasks) {
+        List<String> faults = new ArrayList<>();
+        int attacked = 0;
+        for (AttackedTasks task : tasks) {
+            Optional<String> answer = exploit.answer().apply(task.target());
+            if (answer.isPresent()) {
+                attacked++;
+                task.fault(exploit, answer.get()).ifPresent(faults::add);
+            }
+        }
+        assertThat(faults.stream().limit(3)).as(exploit.toString()).isEmpty();
+        assertThat(attacked).as("tasks that can be attacked so").isPositive();
     }
 
     /** What is wrong with how an attack fared; absent where it failed as it has to. */

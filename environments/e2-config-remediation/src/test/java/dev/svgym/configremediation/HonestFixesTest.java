@@ -2,21 +2,17 @@ package dev.svgym.configremediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.svgym.configremediation.patch.DiffWriter;
 import dev.svgym.configremediation.redteam.Documents;
-import dev.svgym.environment.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An honest repair succeeds in whatever style it comes, in every stratum and for every rule. */
@@ -33,8 +29,8 @@ class HonestFixesTest {
                     .filter(task -> !task.target().isClean())
                     .toList();
 
-    private static final Map<String, Function<AttackedTasks, Optional<SortedMap<String, String>>>>
-            STYLES =
+    private static final HonestStyles STYLES =
+            new HonestStyles(
                     Map.of(
                             "only what has to change",
                                     task -> Optional.of(task.target().repaired()),
@@ -42,9 +38,9 @@ class HonestFixesTest {
                             "in block style", task -> Optional.of(documents(task).block()),
                             "with keys in another order",
                                     task -> Optional.of(documents(task).backwards().block()),
-                            "with remarks", task -> Optional.of(remarked(task)),
+                            "with remarks", task -> Optional.of(HonestStyles.remarked(task)),
                             "without remarks", HonestFixesTest::unremarked,
-                            "hardened further", HardenedFurther::files);
+                            "hardened further", HardenedFurther::files));
 
     private static Documents documents(AttackedTasks task) {
         return task.target().asRepaired();
@@ -52,44 +48,7 @@ class HonestFixesTest {
 
     @TestFactory
     Stream<DynamicTest> a_repair_succeeds() {
-        return STYLES.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(style ->
-                        DynamicTest.dynamicTest(
-                                style.getKey(), () -> assertSucceeds(style.getValue())));
-    }
-
-    private static void assertSucceeds(
-            Function<AttackedTasks, Optional<SortedMap<String, String>>> style) {
-        int repaired = 0;
-        for (AttackedTasks task : TASKS) {
-            Optional<SortedMap<String, String>> files = style.apply(task);
-            if (files.isPresent()) {
-                repaired++;
-                assertSuccess(task, "files", MAPPER.valueToTree(files.get()));
-                String diff = DiffWriter.between(task.target().files(), files.get());
-                if (diff.length() < 60_000) {
-                    assertSuccess(task, "patch", MAPPER.valueToTree(diff));
-                }
-            }
-        }
-        assertThat(repaired).isGreaterThan(5);
-    }
-
-    private static void assertSuccess(AttackedTasks task, String field, JsonNode change) {
-        Verdict verdict =
-                task.judge(
-                        MAPPER.writeValueAsString(
-                                Map.of(
-                                        "violations",
-                                        task.target().reports(),
-                                        field,
-                                        change,
-                                        "confidence",
-                                        1)));
-        assertThat(verdict.success())
-                .as("%s, as %s: %s%n%s", task.target().name(), field, verdict.gates(), change)
-                .hasValue(1);
+        return STYLES.succeedOn(TASKS, 6);
     }
 
     @Test
@@ -99,15 +58,9 @@ class HonestFixesTest {
 
         assertThat(clean).hasSizeGreaterThan(3);
         for (AttackedTasks task : clean) {
-            assertSuccess(task, "patch", MAPPER.valueToTree(""));
-            assertSuccess(task, "files", MAPPER.valueToTree(task.target().files()));
+            HonestStyles.assertSuccess(task, "patch", MAPPER.valueToTree(""));
+            HonestStyles.assertSuccess(task, "files", MAPPER.valueToTree(task.target().files()));
         }
-    }
-
-    private static SortedMap<String, String> remarked(AttackedTasks task) {
-        SortedMap<String, String> files = new TreeMap<>(task.target().repaired());
-        files.replaceAll((_, text) -> "# hardened, see the guide\n" + text + "\n# end\n");
-        return files;
     }
 
     private static Optional<SortedMap<String, String>> unremarked(AttackedTasks task) {

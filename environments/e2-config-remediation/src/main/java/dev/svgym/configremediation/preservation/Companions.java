@@ -114,12 +114,23 @@ public record Companions(Map<String, List<Companion>> byId, Map<String, List<Com
             return false;
         }
         ConfigObject broken = to.get();
+        // One that is wrong is repaired, not doubled.
+        if (broken.type().equals(added.type())) {
+            return false;
+        }
         List<String> path = List.of(attribute);
         var said = added.tree().path(attribute);
         if (broken.id().equals(added.references().get(path))) {
             return References.countsAs(broken.tree(), said);
         }
-        return said.isString() && said.equals(broken.tree().path(attribute));
+        return said.isString()
+                && said.equals(broken.tree().path(attribute))
+                && root(added).equals(root(broken));
+    }
+
+    /** The directory whose config holds an object; what is in another one is no part of that. */
+    private static String root(ConfigObject object) {
+        return object.id().substring(0, object.id().lastIndexOf('/') + 1);
     }
 
     /** What an object may be; empty where it is none of them. */

@@ -2,6 +2,8 @@ package dev.svgym.configremediation.preservation;
 
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.catalogue.Companion;
+import dev.svgym.configremediation.catalogue.FixPath;
+import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.configremediation.model.Config;
 import dev.svgym.configremediation.model.ConfigObject;
 import dev.svgym.configremediation.scanner.Violation;
@@ -119,13 +121,24 @@ public record Preservation(int changedNodes, List<String> refused) {
         var allowed = new LinkedHashSet<AllowedPath>(fields(companions.gains(object)));
         for (Violation violation : violations) {
             if (violation.resource().equals(object.id())) {
-                catalogue
-                        .rule(violation.rule())
-                        .fixes()
+                catalogue.rule(violation.rule()).fixes().stream()
+                        .filter(fix -> isFor(object, fix, catalogue.rule(violation.rule())))
                         .forEach(fix -> allowed.add(AllowedPath.of(fix, violation)));
             }
         }
         return List.copyOf(allowed);
+    }
+
+    /** What only companions have is for them alone. */
+    private static boolean isFor(ConfigObject object, FixPath fix, Rule rule) {
+        List<Companion> having =
+                rule.companions().stream()
+                        .filter(companion ->
+                                companion.fields().stream()
+                                        .anyMatch(field -> field.path().equals(fix.path())))
+                        .toList();
+        return having.isEmpty()
+                || having.stream().anyMatch(companion -> companion.type().equals(object.type()));
     }
 
     /** Lists whose elements changed places: init containers run in order, and variables refer to those before them. */

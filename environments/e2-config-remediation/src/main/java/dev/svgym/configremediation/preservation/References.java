@@ -1,7 +1,9 @@
 package dev.svgym.configremediation.preservation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,9 @@ record References(Map<String, JsonNode> objects) {
                     "aws_kms_key", Set.of("id", "key_id", "arn"),
                     "google_secret_manager_secret", Set.of("id", "name", "secret_id"));
     private static final Set<String> OTHER_NAMES = Set.of("id", "name", "arn");
+
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,6})]");
+    private static final Pattern KEY = Pattern.compile("\\[\"([^\"\\\\]*)\"]");
 
     References {
         objects = Map.copyOf(objects);
@@ -47,12 +52,37 @@ record References(Map<String, JsonNode> objects) {
                 && countsAs(object, value);
     }
 
-    /** Whether a reference has an index where there are several of the object, and none where there is one. */
+    /** Whether a reference has the index of one where there are several of the object, and none where there is one. */
     static boolean countsAs(JsonNode object, JsonNode value) {
         String id = value.path("$of").asString("");
         String text = value.path(TEXT).asString("");
         String step = text.startsWith(id) ? text.substring(id.length()) : "";
-        boolean several = object.has("count") || object.has("for_each");
-        return step.startsWith("[") == several && !step.startsWith("[*");
+        if (object.has("count")) {
+            JsonNode count = object.get("count");
+            return index(step)
+                    .filter(number -> !count.isNumber() || number < count.doubleValue())
+                    .isPresent();
+        }
+        if (object.has("for_each")) {
+            JsonNode each = object.get("for_each");
+            return key(step).filter(key -> isUnresolved(each) || isOf(each, key)).isPresent();
+        }
+        return !step.startsWith("[");
+    }
+
+    private static Optional<Integer> index(String step) {
+        return Optional.of(INDEX.matcher(step))
+                .filter(Matcher::lookingAt)
+                .map(found -> Integer.valueOf(found.group(1)));
+    }
+
+    private static Optional<String> key(String step) {
+        return Optional.of(KEY.matcher(step)).filter(Matcher::lookingAt).map(m -> m.group(1));
+    }
+
+    private static boolean isOf(JsonNode each, String key) {
+        return each.isObject()
+                ? each.has(key)
+                : each.values().stream().anyMatch(one -> one.asString("").equals(key));
     }
 }

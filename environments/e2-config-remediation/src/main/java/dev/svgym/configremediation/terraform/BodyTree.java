@@ -77,7 +77,9 @@ record BodyTree(Effort effort, Consumer<String> flaws) {
         Optional<Schema.Block> block = schema.block(name);
         JsonNode held =
                 block.filter(Schema.Block::json).flatMap(_ -> Policy.of(value)).orElse(value);
-        if (block.isPresent() && held.isContainer() && !Unresolved.is(held)) {
+        if (block.filter(one -> !one.assigned() && !one.json()).isPresent()) {
+            flaws.accept("%s: expected a block, not an attribute".formatted(where));
+        } else if (block.isPresent() && held.isContainer() && !Unresolved.is(held)) {
             List<ObjectNode> elements = new ArrayList<>();
             for (JsonNode element : held.isArray() ? held.values() : List.of(held)) {
                 if (!element.isObject() || Unresolved.is(element)) {

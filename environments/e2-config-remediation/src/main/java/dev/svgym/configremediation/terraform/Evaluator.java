@@ -91,7 +91,8 @@ record Evaluator(Names names, Map<String, JsonNode> bound, Effort effort) {
                     path.size() < 3
                             ? Unresolved.of(names.prefix() + text)
                             : known(names.output(path.get(1), path.get(2)), path, 3);
-            case "each", "count", "path", "self", "terraform" -> Unresolved.of(text);
+            case "each", "count", "path", "self", "terraform" ->
+                    Unresolved.of(names.prefix() + text);
             case "data" -> path.size() < 3 ? Unresolved.of(text) : object(path, 3);
             default -> object(path, 2);
         };
@@ -186,9 +187,9 @@ record Evaluator(Names names, Map<String, JsonNode> bound, Effort effort) {
 
     private JsonNode conditional(Expression.Conditional conditional) {
         JsonNode when = Types.bool(value(conditional.when()));
-        if (when.isBoolean()) {
-            JsonNode then = value(conditional.then());
-            JsonNode otherwise = value(conditional.otherwise());
+        JsonNode then = value(conditional.then());
+        JsonNode otherwise = value(conditional.otherwise());
+        if (when.isBoolean() && areAlike(then, otherwise)) {
             // Both sides are of one type: beside a string, a number becomes one.
             return when.booleanValue()
                     ? otherwise.isString() ? Types.string(then) : then
@@ -198,8 +199,17 @@ record Evaluator(Names names, Map<String, JsonNode> bound, Effort effort) {
                 "(%s ? %s : %s)"
                         .formatted(
                                 Unresolved.text(when),
-                                Unresolved.text(value(conditional.then())),
-                                Unresolved.text(value(conditional.otherwise()))));
+                                Unresolved.text(then),
+                                Unresolved.text(otherwise)));
+    }
+
+    /** Whether they may be the two sides of a choice, as far as they are known. */
+    private static boolean areAlike(JsonNode one, JsonNode other) {
+        return Unresolved.is(one)
+                || Unresolved.is(other)
+                || one.isNull()
+                || other.isNull()
+                || (one.isArray() == other.isArray() && one.isObject() == other.isObject());
     }
 
     private JsonNode mapping(List<Expression.Mapping.Entry> entries) {

@@ -257,7 +257,11 @@ final class Functions {
             if (verb == '%') {
                 result.append('%');
             } else if ((verb == 's' || verb == 'd') && next < texts.size()) {
-                result.append(texts.get(next++).orElseThrow());
+                String text = texts.get(next++).orElseThrow();
+                if (verb == 'd' && Numbers.parse(text).isEmpty()) {
+                    return Optional.empty();
+                }
+                result.append(text);
             } else {
                 return Optional.empty();
             }

@@ -2,8 +2,10 @@ package dev.svgym.configremediation.terraform;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +16,8 @@ final class Policy {
     private static final String STATEMENT = "Statement";
     private static final String SID = "Sid";
 
+    private static final Pattern SIGN = Pattern.compile("\\$\\$|%%|\\$\\{|%\\{");
+
     private Policy() {}
 
     /** Absent where the string is not known well enough to be read. */
@@ -23,8 +27,53 @@ final class Policy {
                         ? Json.read(value.stringValue())
                         : Unresolved.encodedValue(value)
                                 .map(Unresolved::shown)
-                                .or(() -> Unresolved.draftOf(value).flatMap(Json::read));
+                                .or(() ->
+                                        Unresolved.draftOf(value)
+                                                .flatMap(Json::read)
+                                                .flatMap(Policy::read));
         return read.map(Policy::normal);
+    }
+
+    /** A draft as what it says, its strings that are not resolved as markers; absent where a key is not. */
+    private static Optional<JsonNode> read(JsonNode draft) {
+        if (draft.isString()) {
+            String text = draft.stringValue();
+            return Optional.of(
+                    isOpen(text)
+                            ? Unresolved.of(Unresolved.quoted(text))
+                            : JsonNodeFactory.instance.stringNode(undoubled(text)));
+        }
+        if (draft.isArray()) {
+            var list = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode each : draft) {
+                Optional<JsonNode> value = read(each);
+                if (value.isEmpty()) {
+                    return value;
+                }
+                list.add(value.get());
+            }
+            return Optional.of(list);
+        }
+        if (draft.isObject()) {
+            var object = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> each : draft.properties()) {
+                Optional<JsonNode> value = read(each.getValue());
+                if (value.isEmpty() || isOpen(each.getKey())) {
+                    return Optional.empty();
+                }
+                object.set(undoubled(each.getKey()), value.get());
+            }
+            return Optional.of(object);
+        }
+        return Optional.of(draft);
+    }
+
+    private static boolean isOpen(String text) {
+        return SIGN.matcher(text).results().anyMatch(sign -> sign.group().endsWith("{"));
+    }
+
+    private static String undoubled(String text) {
+        return text.replace("$$", "$").replace("%%", "%");
     }
 
     private static JsonNode normal(JsonNode policy) {

@@ -41,19 +41,21 @@ record Schema(Map<String, Block> types) {
      * A block.
      *
      * @param single whether there is at most one
+     * @param assigned whether it may be written as an attribute whose value is a list, too
      * @param keys attributes that tell those of a list apart; empty: they have no keys
      * @param json whether it is an attribute whose value is JSON of such blocks
      * @param among the list that those of this one stand in, too, told apart by the same keys; empty: in none
      */
     record Block(
             boolean single,
+            boolean assigned,
             List<String> keys,
             boolean json,
             String among,
             Map<String, Field> fields)
             implements Field {
 
-        static final Block UNKNOWN = new Block(false, List.of(), false, "", Map.of());
+        static final Block UNKNOWN = new Block(false, false, List.of(), false, "", Map.of());
 
         Block {
             keys = List.copyOf(keys);
@@ -114,6 +116,7 @@ record Schema(Map<String, Block> types) {
         }
         return new Block(
                 node.path("$single").asBoolean(false),
+                node.path("$assigned").asBoolean(false),
                 texts(node.path("$keys")),
                 node.path("$json").asBoolean(false),
                 node.path("$among").asString(""),

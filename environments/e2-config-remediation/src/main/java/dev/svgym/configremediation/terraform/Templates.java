@@ -19,7 +19,7 @@ record Templates(Evaluator evaluator) {
         return text.resolved
                 ? evaluator
                         .effort()
-                        .copy(JsonNodeFactory.instance.stringNode(text.draft.toString()))
+                        .copy(JsonNodeFactory.instance.stringNode(text.plain.toString()))
                 : evaluator
                         .effort()
                         .copy(Unresolved.draft("\"" + text.source + "\"", text.draft.toString()));
@@ -28,12 +28,14 @@ record Templates(Evaluator evaluator) {
     /** What is written so far, as a string and as what may stand in quotes. */
     private static final class Draft {
 
+        private final StringBuilder plain = new StringBuilder();
         private final StringBuilder draft = new StringBuilder();
         private final StringBuilder source = new StringBuilder();
         private boolean resolved = true;
 
         void text(String text) {
-            draft.append(text);
+            plain.append(text);
+            draft.append(text.replace("$", "$$").replace("%", "%%"));
             source.append(inQuotes(text).replace("${", "$${").replace("%{", "%%{"));
         }
 

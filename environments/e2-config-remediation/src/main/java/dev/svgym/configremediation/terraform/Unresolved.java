@@ -24,7 +24,7 @@ final class Unresolved {
     /** The value that is encoded as JSON, parts of which are not resolved. */
     private static final String ENCODED = "$json";
 
-    /** A string in which what is not resolved stands as its text. */
+    /** A string in which what is not resolved stands as its text, and each dollar and percent sign else is doubled. */
     private static final String DRAFT = "$draft";
 
     private Unresolved() {}

@@ -205,9 +205,65 @@ class TerraformKindTest {
                 .isEqualTo("*");
         assertThat(
                         tree(config, "aws_iam_policy.written")
-                                .at("/policy/Statement/All/Resource")
+                                .at("/policy/Statement/All/Resource/$unresolved")
                                 .stringValue())
-                .isEqualTo("${aws_s3_bucket.a.arn}/*");
+                .isEqualTo("\"${aws_s3_bucket.a.arn}/*\"");
+    }
+
+    @Test
+    void a_text_in_a_policy_is_not_what_it_looks_like() {
+        Config config =
+                read(
+                        Map.of(
+                                "main.tf",
+                                """
+                                resource "aws_iam_policy" "half" {
+                                  policy = <<-EOT
+                                    {"Statement": {"Sid": "$${var.a} 5%", "Resource": "${aws_s3_bucket.a.arn}"}}
+                                  EOT
+                                }
+                                """));
+
+        var statement =
+                tree(config, "aws_iam_policy.half").at("/policy/Statement").iterator().next();
+        assertThat(statement.get("Sid").stringValue()).isEqualTo("${var.a} 5%");
+        assertThat(statement.at("/Resource/$unresolved").stringValue())
+                .isEqualTo("\"${aws_s3_bucket.a.arn}\"");
+    }
+
+    @Test
+    void what_terraform_cannot_work_out_stays_open() {
+        Config config =
+                read(
+                        Map.of(
+                                "main.tf",
+                                """
+                                resource "aws_ebs_volume" "a" {
+                                  size      = true ? 8 : []
+                                  encrypted = format("%d", "true")
+                                }
+                                """));
+
+        var tree = tree(config, "aws_ebs_volume.a");
+        assertThat(tree.at("/size/$unresolved").stringValue()).isEqualTo("(true ? 8 : [])");
+        assertThat(tree.get("encrypted").has("$unresolved")).isTrue();
+    }
+
+    @Test
+    void blocks_are_no_attributes_but_where_the_provider_takes_them_so() {
+        assertThat(
+                        read(Map.of(
+                                        "main.tf",
+                                        "resource \"aws_security_group\" \"a\" {\n  ingress = [{ from_port = 22, to_port = 22, protocol = \"tcp\" }]\n}\n"))
+                                .objects())
+                .hasSize(1);
+        assertThat(
+                        KIND.parse(
+                                new TreeMap<>(
+                                        Map.of(
+                                                "main.tf",
+                                                "resource \"aws_instance\" \"a\" {\n  metadata_options = { http_tokens = \"required\" }\n}\n"))))
+                .isInstanceOf(Parsed.Unreadable.class);
     }
 
     @Test
