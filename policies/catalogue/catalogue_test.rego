@@ -132,6 +132,7 @@ test_refuses_fix_paths_and_constraints_that_are_not_known if {
 		{"at": "pod", "path": [], "allow": [{"grants_without": {"roles": ["a"]}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {}}]},
 		{"at": "pod", "path": [], "allow": [{"words": {}}]},
+		{"at": "pod", "path": [], "allow": [{"words": {"modes": false}}]},
 		{"at": "pod", "path": [], "allow": [{"words": {"replaced": {"777": []}}}]},
 		{"at": "pod", "path": [], "allow": [{"grants_named": {"resources": {"apps": []}}}]},
 	] {
@@ -163,6 +164,9 @@ test_knows_every_constraint if {
 		{"non_root_uid": true},
 		{"non_root_user": true},
 		{"words": {"without": ["-k", "--trusted-host *"], "replaced": {"777": ["755"]}}},
+		{"words": {"modes": true}},
+		{"narrower_mode": true},
+		{"secret_mounts": true},
 	]
 
 	custom("fixes", [{"at": "pod", "path": ["*", "$key", "name=$key", "spec"], "allow": allow}]) == set()

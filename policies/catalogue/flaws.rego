@@ -161,7 +161,7 @@ has_companions(annotated) if {
 default has_known_fields(_) := false
 
 has_known_fields(annotated) if {
-	known := {"id", "severity", "kind", "sets", "aliases", "fixes", "companions"}
+	known := {"id", "severity", "kind", "sets", "aliases", "fixes", "companions", "confidential"}
 	object.keys(annotated.annotations.custom) - known == set()
 }
 
@@ -199,7 +199,7 @@ is_constraint(constraint) if {
 
 takes(name, _) if name in {"exact", "added"}
 
-takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "non_root_uid", "non_root_user", "name", "resource_name", "remark", "supplied", "supplied_within"}
+takes(name, true) if name in {"remove", "same_repository", "narrower_cidr", "narrower_pattern", "narrower_mode", "secret_mounts", "non_root_uid", "non_root_user", "name", "resource_name", "remark", "supplied", "supplied_within"}
 
 takes("reference", type) if regex.match(`^(data\.)?[a-z0-9_]+$`, type)
 
@@ -232,7 +232,8 @@ takes("grants_named", names) if {
 
 takes("words", change) if {
 	count(change) > 0
-	object.keys(change) - {"without", "replaced"} == set()
+	object.keys(change) - {"without", "replaced", "modes"} == set()
+	object.get(change, "modes", true) == true
 	every phrase in object.get(change, "without", []) {
 		is_string(phrase)
 	}

@@ -43,7 +43,9 @@ moves(image) if {
 # A tag that names a release, or a line of them; not one that says how new it is.
 is_fixed(name) if {
 	[_, tag] = split(name, ":")
-	not split(lower(tag), "-")[0] in moving
+	parts := split(lower(tag), "-")
+	not parts[0] in moving
+	not "latest" in parts
 }
 
 moving := {"", "latest", "stable", "oldstable", "testing", "unstable", "sid", "edge", "nightly", "rolling", "devel", "dev", "lts", "current", "mainline", "main", "master", "canary"}

@@ -11,7 +11,7 @@ test_allows_tags_and_digests if {
 }
 
 test_denies_what_moves if {
-	every image in ["a", "a:latest", "a:LATEST", "r.example:5000/a", "a:", "debian:stable-slim", "node:lts", "alpine:edge"] {
+	every image in ["a", "a:latest", "a:LATEST", "r.example:5000/a", "a:", "debian:stable-slim", "node:lts", "alpine:edge", "node:22-latest", "node:slim-latest"] {
 		base(image) == {["Dockerfile/0", "base/image"]}
 	}
 }

@@ -13,13 +13,13 @@
 #   sets: [df-image]
 #   aliases: []
 #   fixes:
-#     - {at: element, path: [chmod], allow: [{remove: true}, {one_of: ["755", "750", "700", "775", "770", "644", "640", "600", "664", "660", "0755", "0750", "0700", "0775", "0770", "0644", "0640", "0600", "0664", "0660"]}]}
+#     - {at: element, path: [chmod], allow: [{remove: true}, {narrower_mode: true}]}
 package dockerfile.rules.copy_world_writable
 
 import data.dockerfile.lib
 
 violation contains lib.violation("DF-COPY-WORLD-WRITABLE", copy.stage, ["instructions", copy.key], ["chmod"], message) if {
 	some copy in lib.instructions("COPY")
-	regex.match(`^0*[0-7]?[0-7]{2}[2367]$|^(a|o|ugo)?[+=]r?w|[,](a|o|ugo)?[+=]r?w`, copy.body.chmod)
+	regex.match(`^0*[0-7]?[0-7]{2}[2367]$|(^|,)([ug]*[ao][ugoa]*)?[+=][rxX]*w`, copy.body.chmod)
 	message := $"{copy.body.instruction} gives the mode {copy.body.chmod}, by which everybody may write; leave out that right"
 }

@@ -2,8 +2,8 @@
 # title: Image runs as root
 # description: >-
 #   Whoever breaks out of a program that runs as root is root in the container and close to root on its host. Name a
-#   user who is not root, by name or number, as the last USER of the last stage. A RUN that makes the account may be
-#   added before it.
+#   user who is not root, by name or number, as the last USER of the last stage. A RUN that makes the account and
+#   gives it folders of its own may be added before it, and copies in such folders may be its.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/dockerfile/
 #   - ref: https://docs.docker.com/build/building/best-practices/
@@ -16,6 +16,7 @@
 #   fixes:
 #     - {at: object, path: [user], allow: [{non_root_user: true}]}
 #     - {at: object, path: [instructions, "*"], allow: [{added: true}]}
+#     - {at: object, path: [instructions, "*", owner], allow: [{non_root_user: true}]}
 package dockerfile.rules.root_user
 
 import data.dockerfile.lib

@@ -12,9 +12,12 @@
 #   kind: dockerfile
 #   sets: [df-image]
 #   aliases: [trivy/DS-0031, buildkit/SecretsUsedInArgOrEnv]
+#   confidential: true
 #   fixes:
 #     - {at: element, path: [], allow: [{remove: true}]}
 #     - {at: element, path: [value], allow: [{remove: true}, {exact: ""}]}
+#     - {at: object, path: [instructions, "*", mounts], allow: [{secret_mounts: true}]}
+#     - {at: object, path: [instructions, "*", mounts, "*"], allow: [{secret_mounts: true}]}
 package dockerfile.rules.secret
 
 import data.dockerfile.lib

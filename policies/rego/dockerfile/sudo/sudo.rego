@@ -13,7 +13,7 @@
 #   sets: [df-build]
 #   aliases: [trivy/DS-0010, checkov/CKV2_DOCKER_1, hadolint/DL3004]
 #   fixes:
-#     - {at: element, path: [words], allow: [{words: {without: [sudo, /usr/bin/sudo, sudo -E, sudo -H, sudo -n]}}]}
+#     - {at: element, path: [words], allow: [{words: {without: [sudo, /usr/bin/sudo, sudo -E, sudo -H, sudo -n, sudo -E -H, sudo -H -E, sudo -E -n, sudo -n -E, sudo -H -n, sudo -n -H]}}]}
 package dockerfile.rules.sudo
 
 import data.dockerfile.lib
@@ -30,14 +30,13 @@ is_root_already(command) if not command.user
 
 is_root_already(command) if lib.is_root(command.user)
 
-# What is behind sudo is the program, or an option that changes nothing for root.
+# Behind sudo stands the program, or no more than two options that change nothing for root and then the program.
 is_plain(words) if {
 	some i, word in words
 	word in {"sudo", "/usr/bin/sudo"}
-	next := words[i + 1]
-	is_no_other_option(next)
+	some j in numbers.range(i + 1, i + 3)
+	not startswith(words[j], "-")
+	every option in array.slice(words, i + 1, j) {
+		option in {"-E", "-H", "-n"}
+	}
 }
-
-is_no_other_option(word) if not startswith(word, "-")
-
-is_no_other_option(word) if word in {"-E", "-H", "-n"}

@@ -15,6 +15,8 @@ RUN npm ci --strict-ssl=false
 # ruleid: DF-TLS-VERIFY
 RUN GIT_SSL_NO_VERIFY=true git clone a
 # ruleid: DF-TLS-VERIFY
+RUN GIT_SSL_NO_VERIFY=false git clone a
+# ruleid: DF-TLS-VERIFY
 RUN export NODE_TLS_REJECT_UNAUTHORIZED=0
 # ok: DF-TLS-VERIFY
 RUN wget https://example.org/a

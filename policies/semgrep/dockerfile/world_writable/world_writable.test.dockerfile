@@ -8,6 +8,12 @@ RUN chmod a+rwx /srv
 RUN chmod -R o+w /srv
 # ruleid: DF-WORLD-WRITABLE
 RUN find a -exec chmod 666 {} +
+# ruleid: DF-WORLD-WRITABLE
+RUN chmod 757 /srv
+# ruleid: DF-WORLD-WRITABLE
+RUN chmod u=rwx,go=rw /srv
+# ok: DF-WORLD-WRITABLE
+RUN chmod u=rwx,g=rwx,o=rx /srv
 # ok: DF-WORLD-WRITABLE
 RUN chmod 755 /srv
 # ok: DF-WORLD-WRITABLE

@@ -34,7 +34,12 @@ final class Suppressions {
                     mark("snyk\\s*:\\s*ignore|nosec\\b|noqa\\b|nosonar\\b|skipcq\\b"),
                     mark("gitleaks\\s*:\\s*allow|pragma\\s*:\\s*(?:allow|white)list"),
                     mark("trufflehog\\s*:\\s*ignore|gg-?ignore|gitguardian\\s*:\\s*ignore"),
-                    mark("lintignore\\s*:"));
+                    mark("lintignore\\s*:"),
+                    mark("shellcheck\\s+disable|hadolint\\s+shell\\s*="),
+                    mark("no-dd-sa\\b|datadog-disable\\b|wiz-scan\\s+ignore"),
+                    mark("secretlint-disable|betterleaks\\s*:\\s*allow"),
+                    mark("bearer\\s*:\\s*disable|codacy\\s*:\\s*ignore"),
+                    mark("codeql\\s*\\[|lgtm\\s*\\[|nolint\\b|noinspection\\b"));
 
     private Suppressions() {}
 

@@ -119,10 +119,25 @@ class DockerfileGatesTest {
                     "RUN groupadd -r app \\\n && useradd -r -g app -s /usr/sbin/nologin app\nUSER app",
                     "RUN adduser --disabled-password --gecos '' app\nUSER app",
                     "RUN useradd -m app && chown -R app:app /srv\nUSER app",
-                    "RUN <<EOF\nset -e\nadduser -D app\nchown app /srv/data\nEOF\nUSER app"
+                    "RUN <<EOF\nset -e\nadduser -D app\nchown app /srv/data\nEOF\nUSER app",
+                    "RUN useradd -rms /usr/sbin/nologin -u10001 app\nUSER app",
+                    "RUN addgroup -S app && adduser -SDH -G app app\nUSER app",
+                    "RUN groupadd -f app && useradd -k /dev/null -G app,video app\nUSER app",
+                    "RUN /usr/sbin/useradd --system app\nUSER app",
+                    "RUN [\"useradd\", \"--system\", \"app\"]\nUSER app",
+                    "RUN groupadd -r app\nRUN useradd -r -g app app\nRUN chown -R app: /srv\nUSER app",
+                    "RUN useradd -r app && mkdir -p /srv/cache && chown -R app:app . /var/cache/app\nUSER app",
+                    "RUN getent group app || groupadd app; id app >/dev/null 2>&1 || useradd -g app app\nUSER app",
+                    "RUN chgrp -R 0 /srv\nUSER 10001:0"
                 })
         void may_name_any_user_who_is_not_root(String lines) {
             assertSuccess(judgeText(task, repairedAnd("USER 10001", lines)));
+        }
+
+        @Test
+        void may_give_copies_in_folders_of_the_service_to_the_user() {
+            assertSuccess(
+                    judgeText(task, repairedAnd("COPY --from", "COPY --chown=10001:10001 --from")));
         }
 
         @Test
@@ -159,6 +174,8 @@ class DockerfileGatesTest {
                     "strict-ssl true|strict-ssl \"true\"",
                     "chmod -R 755|chmod -R 0750",
                     "chmod -R 755|chmod -R 'u=rwx,g=rx'",
+                    "chmod -R 755|chmod -R 751",
+                    "chmod -R 755|chmod -R u=rwx,g=rwx,o=rx",
                     "RUN npm run|RUN --network=default npm run",
                     "EXPOSE 8080|EXPOSE 8080/tcp",
                     "EXPOSE 8080|expose 8080",
@@ -178,6 +195,7 @@ class DockerfileGatesTest {
             assertSuccess(judgeText(task, REPAIRED.replace("\n", "\r\n")));
             assertSuccess(judgeText(task, "\uFEFF" + REPAIRED));
             assertSuccess(judgeText(task, REPAIRED.replace("EOF", "END")));
+            assertSuccess(judgeText(task, repairedAnd("npm config set strict-ssl true\n", "")));
             assertSuccess(judgeText(task, REPAIRED.replace("RUN ", "# why\nRUN ")));
             assertSuccess(judgeText(task, repairedAnd(" \\\n    # unpack it\n    &&", " &&")));
             assertSuccess(judgeText(task, repairedAnd("npm ci", "# install\nnpm ci")));
@@ -259,6 +277,60 @@ class DockerfileGatesTest {
         RemediationTask unused = pose("ARG TOKEN=hunter2\nFROM a:1\nUSER 1\n");
         assertThat(unused.violations().getFirst().object()).isEqualTo("Dockerfile");
         assertSuccess(judgeText(unused, "ARG TOKEN\nFROM a:1\nUSER 1\n"));
+    }
+
+    @Test
+    void a_secret_comes_by_a_mount_where_a_variable_held_it() {
+        String text =
+                "FROM a:1\nARG TOKEN=hunter2\nRUN --mount=type=cache,target=/c use $TOKEN\nUSER 1\n";
+        RemediationTask task = pose(text);
+        String without = text.replace("ARG TOKEN=hunter2\n", "");
+
+        assertSuccess(
+                judgeText(
+                        task, without.replace("RUN ", "RUN --mount=type=secret,id=t,env=TOKEN ")));
+        for (String mount :
+                List.of(
+                        "type=secret,id=t,env=PATH",
+                        "type=secret,id=t,target=/etc/passwd",
+                        "type=ssh",
+                        "type=bind,source=.,target=/c")) {
+            assertRefusedBy(
+                    "preservation",
+                    judgeText(task, without.replace("RUN ", "RUN --mount=" + mount + " ")));
+        }
+    }
+
+    @Test
+    void files_that_were_executed_still_are() {
+        String text = "FROM a:1\nCOPY --chmod=777 run /run\nUSER 1\n";
+        RemediationTask task = pose(text);
+
+        assertSuccess(judgeText(task, text.replace("777", "0555")));
+        assertSuccess(judgeText(task, text.replace("--chmod=777 ", "")));
+        assertRefusedBy("preservation", judgeText(task, text.replace("777", "644")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENV GIT_SSL_NO_VERIFY=true, ENV GIT_SSL_NO_VERIFY=false, preservation",
+        "ENV GIT_SSL_NO_VERIFY=true, ENV GIT_SSL_NO_VERIFY=1, rescan",
+        "ENV npm_config_strict_ssl=false, ENV npm_config_strict_ssl=0, preservation",
+        "RUN GIT_SSL_NO_VERIFY=true git pull, RUN GIT_SSL_NO_VERIFY=false git pull, preservation"
+    })
+    void a_check_that_is_off_by_another_value_is_off(String was, String is, String gate) {
+        RemediationTask task = pose("FROM a:1\n" + was + "\nUSER 1\n");
+
+        assertThat(task.violations()).hasSize(1);
+        assertRefusedBy(gate, judgeText(task, "FROM a:1\n" + is + "\nUSER 1\n"));
+    }
+
+    @Test
+    void sudo_goes_with_its_options_and_stays_where_another_user_is_meant() {
+        RemediationTask task = pose("FROM a:1\nRUN sudo -n -E make -E\nUSER 1\n");
+
+        assertSuccess(judgeText(task, "FROM a:1\nRUN make -E\nUSER 1\n"));
+        assertThat(pose("FROM a:1\nRUN sudo -E -u app make\nUSER 1\n").isClean()).isTrue();
     }
 
     @Test

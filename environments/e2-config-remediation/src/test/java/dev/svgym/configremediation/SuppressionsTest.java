@@ -45,7 +45,18 @@ class SuppressionsTest {
                 "# trufflehog:ignore",
                 "# ggignore",
                 "# gitguardian: ignore",
-                "# lintignore:R001"
+                "# lintignore:R001",
+                "# shellcheck disable=SC2086",
+                "# hadolint shell=powershell",
+                "# no-dd-sa",
+                "# datadog-disable",
+                "# secretlint-disable",
+                "# betterleaks:allow",
+                "# bearer:disable dockerfile_x",
+                "# codeql[js/x]",
+                "# nolint",
+                "# noinspection DockerfileRunAsRoot",
+                "# wiz-scan ignore-line"
             })
     void a_mark_of_any_dialect_is_seen(String mark) {
         assertThat(Suppressions.added(file("a: 1\n"), file("a: 1\n" + mark + "\n"))).hasSize(1);

@@ -116,6 +116,8 @@ public final class CatalogueReader {
                             value.required(0).stringValue(), value.required(1).stringValue());
             case "narrower_cidr" -> new Constraint.NarrowerCidr();
             case "narrower_pattern" -> new Constraint.NarrowerPattern();
+            case "narrower_mode" -> new Constraint.NarrowerMode();
+            case "secret_mounts" -> new Constraint.SecretMounts();
             case "name" -> new Constraint.Name();
             case "reference" -> new Constraint.Reference(value.stringValue());
             case "remark" -> new Constraint.Remark();
@@ -124,7 +126,9 @@ public final class CatalogueReader {
             case "resource_name" -> new Constraint.ResourceName();
             case "words" ->
                     new Constraint.Words(
-                            texts(value.path("without")), textsByKey(value.path("replaced")));
+                            texts(value.path("without")),
+                            textsByKey(value.path("replaced")),
+                            value.path("modes").asBoolean(false));
             case "non_root_user" -> new Constraint.NonRootUser();
             case "non_root_uid" -> new Constraint.NonRootUid();
             default -> throw new IllegalArgumentException("unknown constraint " + entry.getKey());

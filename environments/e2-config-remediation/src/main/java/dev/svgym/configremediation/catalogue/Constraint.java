@@ -42,7 +42,7 @@ public sealed interface Constraint {
     /** The value goes away, and the sibling under this key, which is not empty, stands in for it. */
     record ReplacedBy(String key) implements Constraint {}
 
-    /** An image of the same registry and repository, under an explicit tag other than latest, or a digest. */
+    /** An image of the same registry and repository, under a digest or a tag that names a release. */
     record SameRepository() implements Constraint {}
 
     /** A Kubernetes quantity within these, ends included. */
@@ -56,6 +56,12 @@ public sealed interface Constraint {
 
     /** A string, or a list of them, each matched by a pattern with asterisks that was there and is not there any more. */
     record NarrowerPattern() implements Constraint {}
+
+    /** Nothing was mounted there, and now secrets are: as files in their own folder, or for a variable that was there. */
+    record SecretMounts() implements Constraint {}
+
+    /** A mode of files by which others may no longer write, and nobody may do more than by the one before. */
+    record NarrowerMode() implements Constraint {}
 
     /** A text of letters, digits and {@code . _ - /}, such as a prefix of keys. */
     record Name() implements Constraint {}
@@ -81,8 +87,9 @@ public sealed interface Constraint {
      *
      * @param without phrases, words with a blank between them
      * @param replaced by word, what may take its place
+     * @param modes whether a mode of files may become a narrower one
      */
-    record Words(List<String> without, SortedMap<String, List<String>> replaced)
+    record Words(List<String> without, SortedMap<String, List<String>> replaced, boolean modes)
             implements Constraint {
 
         public Words {

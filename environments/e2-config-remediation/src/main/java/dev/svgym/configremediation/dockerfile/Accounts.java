@@ -1,6 +1,9 @@
 package dev.svgym.configremediation.dockerfile;
 
 import dev.svgym.configremediation.dockerfile.Script.Command;
+import dev.svgym.configremediation.model.Groups;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +12,15 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * RUN instructions that do nothing but make accounts without rights, and give them the directory in which they work: what
- * an honest repair may add before it names the account as USER.
+ * RUN instructions that do nothing but make accounts without rights, and give them folders in which they work: what an
+ * honest repair may add before it names the account as USER.
  */
 final class Accounts {
 
     private static final Set<String> OPERATORS = Set.of("&&", ";", "\n", "");
     private static final Set<String> MAKERS = Set.of("useradd", "adduser", "groupadd", "addgroup");
+    private static final Set<String> QUESTIONS = Set.of("getent", "id");
+    private static final Pattern FOLDER_OF_PROGRAMS = Pattern.compile("^(?:/usr)?/s?bin/");
     private static final Set<String> SWITCHES =
             Set.of(
                     "-S",
@@ -35,23 +40,17 @@ final class Accounts {
                     "--user-group",
                     "--no-user-group",
                     "--no-log-init",
-                    "--group");
+                    "--group",
+                    "--quiet");
+    private static final Set<String> SWITCHES_OF_GROUPS = Set.of("-f", "--force");
     private static final Set<String> NUMBERS = Set.of("-u", "--uid");
-    private static final Set<String> GROUPS = Set.of("-g", "-G", "--gid", "--ingroup");
+    private static final Set<String> GROUPS = Set.of("-g", "-G", "--gid", "--groups", "--ingroup");
     private static final Set<String> HOMES = Set.of("-h", "-d", "--home", "--home-dir");
+    private static final Set<String> SKELETONS = Set.of("-k", "--skel");
     private static final Set<String> TEXTS = Set.of("-s", "--shell", "-c", "--comment", "--gecos");
-
-    /** Folders that may belong to an account: none of the system's. */
-    private static final Pattern OWN =
-            Pattern.compile(
-                    "/(?:(?:home|opt|srv|app|data|code|workspace|src|var/lib|var/www|usr/src)(?:/[A-Za-z0-9_.-]+)*|nonexistent|dev/null)/?");
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
-    private static final Set<String> POWERFUL =
-            Set.of(
-                    "root", "wheel", "sudo", "adm", "admin", "docker", "lxd", "shadow", "disk",
-                    "kmem");
 
     private Accounts() {}
 
@@ -62,21 +61,30 @@ final class Accounts {
             Optional<List<String>> shell,
             String directory) {
         boolean asRoot = user.isEmpty() || isRoot(user.get().asString(""));
-        if (!asRoot || !run.flags().isEmpty() || run.json() || !RunTree.isPosix(shell)) {
+        if (!asRoot || !run.flags().isEmpty()) {
             return Optional.empty();
         }
-        String text = RunTree.script(run).map(Heredoc::text).orElse(run.text());
-        if (RunTree.script(run).isEmpty() && !run.heredocs().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Script> script = ScriptReader.read(text);
+        Optional<Script> script = script(run, shell);
         boolean sound =
                 script.isPresent()
                         && script.get().commands().stream()
                                 .allMatch(command -> isSound(command, directory))
                         && script.get().commands().stream()
-                                .anyMatch(command -> MAKERS.contains(command.words().getFirst()));
+                                .map(command -> program(command.words()))
+                                .anyMatch(program ->
+                                        MAKERS.contains(program) || Ownership.gives(program));
         return sound ? script.map(Accounts::shown) : Optional.empty();
+    }
+
+    private static Optional<Script> script(Instruction run, Optional<List<String>> shell) {
+        if (run.json()) {
+            return Optional.of(new Script(List.of(ScriptReader.command(run.arguments()))));
+        }
+        Optional<Heredoc> document = RunTree.script(run);
+        if (!RunTree.isPosix(shell) || (document.isEmpty() && !run.heredocs().isEmpty())) {
+            return Optional.empty();
+        }
+        return ScriptReader.read(document.map(Heredoc::text).orElse(run.text()));
     }
 
     private static boolean isRoot(String user) {
@@ -93,28 +101,48 @@ final class Accounts {
                 .collect(Collectors.joining(" "));
     }
 
-    private static boolean isSound(Command command, String directory) {
-        List<String> words = command.words();
-        if (words.isEmpty()
-                || !command.scripts().isEmpty()
-                || !OPERATORS.contains(command.then())) {
-            return false;
-        }
-        return MAKERS.contains(words.getFirst())
-                ? makes(words.subList(1, words.size()))
-                : words.getFirst().equals("chown")
-                        ? gives(words.subList(1, words.size()), directory)
-                        : words.getFirst().equals("set")
-                                && words.stream().skip(1).allMatch(word -> word.matches("-[eux]+"));
+    private static String program(List<String> words) {
+        return words.isEmpty() ? "" : FOLDER_OF_PROGRAMS.matcher(words.getFirst()).replaceFirst("");
     }
 
-    private static boolean makes(List<String> words) {
+    private static boolean isSound(Command command, String directory) {
+        if (command.words().isEmpty() || !command.scripts().isEmpty()) {
+            return false;
+        }
+        String program = program(command.words());
+        List<String> words = command.words().subList(1, command.words().size());
+        if (QUESTIONS.contains(program)) {
+            return asks(words)
+                    && (command.then().equals("||") || OPERATORS.contains(command.then()));
+        }
+        boolean sound =
+                MAKERS.contains(program)
+                        ? makes(program, words)
+                        : program.equals("set")
+                                ? words.stream().allMatch(word -> word.matches("-[eux]+"))
+                                : new Ownership(directory).allows(program, words);
+        return sound && OPERATORS.contains(command.then());
+    }
+
+    /** Whether there is an account, whose answer nobody reads. */
+    private static boolean asks(List<String> words) {
+        return String.join(" ", words)
+                .matches(
+                        "(?:passwd |group |-[ug] )?[a-z_][a-z0-9_-]{0,31}(?: (?:&>|>) /dev/null(?: 2>& 1)?)?");
+    }
+
+    private static boolean makes(String program, List<String> given) {
         int names = 0;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-            String option = equals < 0 ? word : word.substring(0, equals);
-            if (SWITCHES.contains(word)) {
+        Deque<String> words = new ArrayDeque<>(given);
+        while (!words.isEmpty()) {
+            String word = words.pop();
+            if (word.matches("-[A-Za-z][^=]+")) {
+                // Switches in one word, of which the last may take what follows.
+                String rest = word.substring(2);
+                word = word.substring(0, 2);
+                words.push(isSwitch(program, word) ? "-" + rest : rest);
+            }
+            if (isSwitch(program, word)) {
                 continue;
             }
             if (!word.startsWith("-")) {
@@ -124,15 +152,12 @@ final class Accounts {
                 }
                 continue;
             }
-            boolean known =
-                    NUMBERS.contains(option)
-                            || GROUPS.contains(option)
-                            || HOMES.contains(option)
-                            || TEXTS.contains(option);
-            if (!known || (equals < 0 && i + 1 == words.size())) {
+            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            if (equals < 0 && words.isEmpty()) {
                 return false;
             }
-            String value = equals < 0 ? words.get(++i) : word.substring(equals + 1);
+            String option = equals < 0 ? word : word.substring(0, equals);
+            String value = equals < 0 ? words.pop() : word.substring(equals + 1);
             if (!isAllowed(option, value)) {
                 return false;
             }
@@ -141,48 +166,40 @@ final class Accounts {
         return names == 1 || names == 2;
     }
 
+    private static boolean isSwitch(String program, String word) {
+        return SWITCHES.contains(word)
+                || (program.equals("groupadd") && SWITCHES_OF_GROUPS.contains(word));
+    }
+
     private static boolean isAllowed(String option, String value) {
         if (NUMBERS.contains(option)) {
-            return ID.matcher(value).matches();
+            return isId(value);
         }
         if (GROUPS.contains(option)) {
-            return ID.matcher(value).matches() || isName(value);
+            return List.of(value.split(",", -1)).stream().allMatch(Accounts::isGroup);
         }
         if (HOMES.contains(option)) {
-            return isOwn(value);
+            return value.equals("/nonexistent")
+                    || value.equals("/dev/null")
+                    || Ownership.isOwn(value);
         }
-        return value.chars().noneMatch(c -> c == '$' || c == '`' || c == '\\' || c == ':');
+        if (SKELETONS.contains(option)) {
+            return value.equals("/dev/null");
+        }
+        return TEXTS.contains(option)
+                && value.chars().noneMatch(c -> c == '$' || c == '`' || c == '\\' || c == ':');
     }
 
-    private static boolean isOwn(String folder) {
-        return OWN.matcher(folder).matches() && !folder.contains("..");
+    /** Whether a word names an account without rights, or one to be. */
+    static boolean isName(String word) {
+        return NAME.matcher(word).matches() && !Groups.mayBePowerful(word);
     }
 
-    private static boolean isName(String word) {
-        return NAME.matcher(word).matches() && !POWERFUL.contains(word);
+    static boolean isId(String word) {
+        return ID.matcher(word).matches();
     }
 
-    /** Ownership of the working directory, or of what lies in it. */
-    private static boolean gives(List<String> words, String directory) {
-        List<String> rest =
-                words.stream()
-                        .filter(word -> !word.equals("-R") && !word.equals("--recursive"))
-                        .toList();
-        if (rest.size() < 2 || !isOwn(directory)) {
-            return false;
-        }
-        String[] owner = rest.getFirst().split(":", -1);
-        boolean sound = owner.length <= 2;
-        for (String part : owner) {
-            sound &= isName(part) || ID.matcher(part).matches();
-        }
-        return sound
-                && rest.stream()
-                        .skip(1)
-                        .allMatch(path ->
-                                path.equals(".")
-                                        || (isOwn(path)
-                                                && (path.equals(directory)
-                                                        || path.startsWith(directory + "/"))));
+    static boolean isGroup(String word) {
+        return isId(word) ? !Groups.mayBePowerful(word) : isName(word);
     }
 }

@@ -13,9 +13,12 @@ final class CopyTree {
     private CopyTree() {}
 
     /**
+     * Whose the copies are is their owner where they go to folders of a service's own.
+     *
      * @param stage that it copies from; absent where it is none of this file
+     * @param directory in which relative targets lie
      */
-    static ObjectNode of(Instruction copy, Optional<Stage> stage, Scope scope) {
+    static ObjectNode of(Instruction copy, Optional<Stage> stage, Scope scope, String directory) {
         int line = copy.line();
         ObjectNode shown = NODES.objectNode().put("instruction", copy.name());
         copy.flag("from")
@@ -26,7 +29,7 @@ final class CopyTree {
                         shown.put("from", from);
                     }
                 });
-        for (String flag : new String[] {"chown", "chmod", "checksum"}) {
+        for (String flag : new String[] {"chmod", "checksum"}) {
             copy.flag(flag).ifPresent(value -> shown.set(flag, scope.value(value, line)));
         }
         for (String flag : new String[] {"link", "parents", "unpack", "keep-git-dir"}) {
@@ -48,7 +51,10 @@ final class CopyTree {
         if (!documents.isEmpty()) {
             shown.set("documents", documents);
         }
-        shown.set("target", scope.value(copy.arguments().getLast(), line));
+        JsonNode target = scope.value(copy.arguments().getLast(), line);
+        shown.set("target", target);
+        String owner = new Ownership(directory).isWithin(target.asString("/")) ? "owner" : "chown";
+        copy.flag("chown").ifPresent(value -> shown.set(owner, scope.value(value, line)));
         return shown;
     }
 

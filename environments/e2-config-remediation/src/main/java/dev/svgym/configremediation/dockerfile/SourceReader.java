@@ -19,7 +19,8 @@ final class SourceReader {
     private static final int MOST_INSTRUCTIONS = 2_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern DIRECTIVE =
-            Pattern.compile("#[ \\t]*([a-zA-Z][a-zA-Z0-9]*)[ \\t]*=[ \\t]*(.+?)[ \\t]*");
+            Pattern.compile(
+                    "[ \\t]*#\\p{IsWhite_Space}*([a-zA-Z][a-zA-Z0-9]*)[ \\t]*=[ \\t]*(.+?)[ \\t]*");
 
     private final List<String> lines;
     private final List<Directive> directives = new ArrayList<>();
@@ -54,6 +55,10 @@ final class SourceReader {
 
     static Source read(String text) throws UnreadableDockerfileException {
         var reader = new SourceReader(text);
+        if (reader.lines.getFirst().startsWith("#!")) {
+            throw new UnreadableDockerfileException(
+                    1, "expected no #!, behind which some builders look for directives");
+        }
         while (reader.next < reader.lines.size()) {
             reader.statement();
         }
@@ -66,8 +71,9 @@ final class SourceReader {
 
     private void statement() throws UnreadableDockerfileException {
         int start = next + 1;
-        String first = withoutEnd(lines.get(next++)).replaceFirst("^[ \t]+", "");
-        directive(first, start);
+        String whole = withoutEnd(lines.get(next++));
+        directive(whole, start);
+        String first = whole.replaceFirst("^[ \t]+", "");
         if (first.isEmpty() || first.charAt(0) == '#') {
             return;
         }
@@ -135,6 +141,10 @@ final class SourceReader {
         mayHaveDirectives = List.of("syntax", "escape", "check").contains(name);
         if (!mayHaveDirectives) {
             return;
+        }
+        if (line.charAt(0) != '#') {
+            throw new UnreadableDockerfileException(
+                    number, "expected no blanks before the directive " + name);
         }
         String value = form.group(2);
         if (directives.stream().anyMatch(directive -> directive.name().equals(name))) {

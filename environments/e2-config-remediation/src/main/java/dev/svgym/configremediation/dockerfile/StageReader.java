@@ -241,7 +241,7 @@ final class StageReader {
                     "expected --from to be the number of a stage before this one");
         }
         stage.ifPresent(found -> needs.add(found.index()));
-        return CopyTree.of(instruction, stage, scope);
+        return CopyTree.of(instruction, stage, scope, directory);
     }
 
     private ObjectNode started(Instruction instruction) {

@@ -102,6 +102,11 @@ record AllowedPath(List<Step> steps, List<Constraint> allow, Optional<List<Strin
         return steps.size() > path.size() && leadsThrough(path, root);
     }
 
+    /** Whether the key at this place of the path is written out, and not any. */
+    boolean names(int place) {
+        return !(steps.get(place) instanceof Step.AnyKey);
+    }
+
     private boolean leadsThrough(List<String> path, JsonNode root) {
         Optional<JsonNode> node = Optional.of(root);
         for (int i = 0; i < path.size(); i++) {

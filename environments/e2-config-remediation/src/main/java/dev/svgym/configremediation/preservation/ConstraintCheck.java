@@ -20,6 +20,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, References references) {
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{0,100}");
+    private static final String INSTRUCTIONS = "instructions";
+    private static final Set<String> VARIABLES = Set.of("ENV ", "ARG ");
+    private static final Set<String> OF_SECRETS = Set.of("type", "id", "env", "required");
     private static final Pattern RESOURCE_NAME =
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
@@ -72,6 +76,15 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
                                     change.before().get(),
                                     change.after().get(),
                                     change.path().getLast().equals("Principal"));
+            case Constraint.NarrowerMode _ ->
+                    change.before().isPresent()
+                            && change.after().isPresent()
+                            && FileMode.isNarrower(
+                                    change.before().get().asString(""),
+                                    change.after().get().asString(""));
+            case Constraint.SecretMounts _ ->
+                    change.before().isEmpty()
+                            && change.after().filter(this::areSecrets).isPresent();
             case Constraint.Name _ ->
                     change.after()
                             .filter(after -> after.asString("").matches("[A-Za-z0-9._/-]{1,100}"))
@@ -198,6 +211,29 @@ record ConstraintCheck(Intent intent, JsonNode before, JsonNode after, Reference
 
     private static boolean contains(List<JsonNode> values, JsonNode value) {
         return values.stream().anyMatch(candidate -> TreeDiff.same(candidate, value));
+    }
+
+    private boolean areSecrets(JsonNode mounts) {
+        return mounts.isArray()
+                ? mounts.values().stream().allMatch(this::isSecret)
+                : isSecret(mounts);
+    }
+
+    /** A variable is one that was there and has no value of its own any more. */
+    private boolean isSecret(JsonNode mount) {
+        String variable = mount.path("env").asString("");
+        JsonNode was = before.path(INSTRUCTIONS);
+        JsonNode is = after.path(INSTRUCTIONS);
+        boolean standsIn =
+                VARIABLES.stream().anyMatch(kind -> was.has(kind + variable))
+                        && VARIABLES.stream()
+                                .noneMatch(kind -> is.path(kind + variable).has("value"));
+        return mount.path("type").asString("").equals("secret")
+                && (variable.isEmpty() || standsIn)
+                && mount.properties().stream()
+                        .allMatch(field ->
+                                OF_SECRETS.contains(field.getKey())
+                                        && NAME.matcher(field.getValue().asString(".")).matches());
     }
 
     private static boolean isResourceName(JsonNode value) {

@@ -80,12 +80,16 @@ final class Fixes {
     private OptionalInt nodesOfParts(Change change, JsonNode root) {
         JsonNode subtree = change.before().or(change::after).orElseThrow();
         boolean isOneSided = change.before().isEmpty() || change.after().isEmpty();
-        if (!isOneSided
-                || !subtree.isObject()
-                || paths.stream().noneMatch(path -> path.goesBelow(change.path(), root))) {
+        List<AllowedPath> below =
+                paths.stream().filter(path -> path.goesBelow(change.path(), root)).toList();
+        // An empty mapping is a leaf of its own, such as an instruction that says no more than its
+        // key.
+        boolean isMeant =
+                !subtree.isEmpty()
+                        || below.stream().anyMatch(path -> path.names(change.path().size() - 1));
+        if (!isOneSided || !subtree.isObject() || below.isEmpty() || !isMeant) {
             return OptionalInt.empty();
         }
-        // An empty mapping is a leaf of its own.
         int nodes = subtree.isEmpty() ? 1 : 0;
         for (Map.Entry<String, JsonNode> entry : subtree.properties()) {
             var part = Optional.of(entry.getValue());

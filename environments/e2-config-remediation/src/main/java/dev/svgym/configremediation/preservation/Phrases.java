@@ -20,6 +20,7 @@ final class Phrases {
 
     private final List<List<String>> without;
     private final List<Map.Entry<String, List<String>>> replaced;
+    private final boolean modes;
     private final List<String> before;
     private final List<String> after;
 
@@ -31,6 +32,7 @@ final class Phrases {
                         .toList();
         this.replaced =
                 allowed.stream().flatMap(words -> words.replaced().entrySet().stream()).toList();
+        this.modes = allowed.stream().anyMatch(Constraint.Words::modes);
         this.before = before;
         this.after = after;
     }
@@ -43,7 +45,11 @@ final class Phrases {
                         .map(Constraint.Words.class::cast)
                         .toList();
         Optional<List<String>> before = change.before().flatMap(Phrases::texts);
-        Optional<List<String>> after = change.after().flatMap(Phrases::texts);
+        // No words are a command that is gone; a command without words is none.
+        Optional<List<String>> after =
+                change.after().isEmpty()
+                        ? Optional.of(List.of())
+                        : change.after().flatMap(Phrases::texts).filter(words -> !words.isEmpty());
         return !allowed.isEmpty()
                 && before.isPresent()
                 && after.isPresent()
@@ -110,6 +116,7 @@ final class Phrases {
 
     private boolean stays(String was, String is) {
         return was.equals(is)
+                || (modes && FileMode.isNarrower(was, is))
                 || replaced.stream()
                         .anyMatch(entry ->
                                 rest(entry.getKey(), was)

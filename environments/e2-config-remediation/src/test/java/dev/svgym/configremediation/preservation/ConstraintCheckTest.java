@@ -103,7 +103,19 @@ class ConstraintCheckTest {
         "r.example:5000/a/b, r.example:5001/a/b:v1, false",
         "nginx, 'nginx:1.27 ', false",
         "nginx, nginx@sha256:0123456789012345678901234567890123456789012345678901234567890123, true",
-        "nginx, nginx@sha256:0123, false"
+        "nginx, nginx@sha256:0123, false",
+        "nginx, nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000, false",
+        "nginx, nginx:22-latest, false",
+        "nginx, nginx:stable-alpine3.20, false",
+        "nginx, nginx:slim, false",
+        "nginx, nginx:hydrogen, false",
+        "nginx, nginx:prod, false",
+        "nginx, nginx:bookworm, false",
+        "nginx, nginx:alpine3.20, false",
+        "nginx, nginx:1.27-alpine3.20, true",
+        "nginx, nginx:RELEASE.2024-10-02T17-50-41Z, true",
+        "debian, debian:bookworm-slim, true",
+        "ubuntu:latest, ubuntu:noble, true"
     })
     void same_repository_allows_a_pinned_image_of_it(String before, String after, boolean allowed) {
         assertThat(

@@ -17,11 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class PhrasesTest {
 
     private static final Constraint WITHOUT_CHECKS =
-            new Constraint.Words(List.of("-k", "--host *", "--host=*"), new TreeMap<>());
+            new Constraint.Words(List.of("-k", "--host *", "--host=*"), new TreeMap<>(), false);
     private static final Constraint OTHER_MODE =
             new Constraint.Words(
                     List.of(),
-                    new TreeMap<>(Map.of("777", List.of("755"), "http://*", List.of("https://*"))));
+                    new TreeMap<>(Map.of("777", List.of("755"), "http://*", List.of("https://*"))),
+                    false);
 
     private static JsonNode words(String text) {
         return JsonMapper.shared()
@@ -64,6 +65,31 @@ class PhrasesTest {
     }
 
     @Test
+    void a_mode_becomes_a_narrower_one_where_modes_may() {
+        var modes = new Constraint.Words(List.of(), new TreeMap<>(), true);
+        var narrower =
+                new Change(
+                        List.of("words"),
+                        Optional.of(words("chmod 777 a")),
+                        Optional.of(words("chmod u=rwx,go=rx a")));
+
+        assertThat(Phrases.areAllowed(List.of(modes), narrower)).isTrue();
+        assertThat(Phrases.areAllowed(List.of(WITHOUT_CHECKS), narrower)).isFalse();
+    }
+
+    @Test
+    void a_command_goes_as_a_whole_where_all_of_its_words_may_go() {
+        var gone =
+                new Change(List.of("words"), Optional.of(words("-k --host x")), Optional.empty());
+        var more = new Change(List.of("words"), Optional.of(words("curl -k")), Optional.empty());
+        var empty = new Change(List.of("words"), Optional.of(words("-k")), Optional.of(words("")));
+
+        assertThat(Phrases.areAllowed(List.of(WITHOUT_CHECKS), gone)).isTrue();
+        assertThat(Phrases.areAllowed(List.of(WITHOUT_CHECKS), more)).isFalse();
+        assertThat(Phrases.areAllowed(List.of(WITHOUT_CHECKS), empty)).isFalse();
+    }
+
+    @Test
     void only_lists_of_words_are_commands() {
         var text = JsonNodeFactory.instance.stringNode("curl -k");
         var change = new Change(List.of("words"), Optional.of(text), Optional.of(words("curl")));
@@ -73,7 +99,16 @@ class PhrasesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"app", "1", "1000:0", "2147483647", "www-data:www-data", "_apt", "app:root"})
+            strings = {
+                "app",
+                "1",
+                "1000:0",
+                "2147483647",
+                "www-data:www-data",
+                "_apt",
+                "app:root",
+                "app:999"
+            })
     void a_user_who_is_not_root_is_told_by_name_or_number(String user) {
         assertThat(ImageUser.isNotRoot(JsonNodeFactory.instance.stringNode(user))).isTrue();
     }
@@ -98,6 +133,9 @@ class PhrasesTest {
                 "$U",
                 "toor",
                 "1:",
+                "app:docker",
+                "app:Wheel",
+                "1000:27",
                 "0x1"
             })
     void nobody_else_is(String user) {
