@@ -5,6 +5,7 @@ import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PythonText;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
+import dev.svgym.server.websocket.Conversation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON-RPC by the messages of a WebSocket at {@code /mcp}, in a session of its own. */
@@ -18,6 +19,16 @@ final class McpConversation implements Conversation {
         this.session = session;
         this.sessions = sessions;
         this.mcp = mcp;
+    }
+
+    @Override
+    public boolean isBrief() {
+        return session.environment().isBrief();
+    }
+
+    @Override
+    public boolean isOver() {
+        return !sessions.contains(session);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.Trace;
+import dev.svgym.server.websocket.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -46,6 +47,16 @@ final class StepConversation implements Conversation {
         this.steps = steps;
         this.observations = observations;
         this.mcp = mcp;
+    }
+
+    @Override
+    public boolean isBrief() {
+        return session.environment().isBrief();
+    }
+
+    @Override
+    public boolean isOver() {
+        return !sessions.contains(session);
     }
 
     @Override
