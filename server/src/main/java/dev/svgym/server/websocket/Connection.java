@@ -306,6 +306,10 @@ final class Connection implements FrameReader.Listener {
         end();
     }
 
+    boolean hasUnsent() {
+        return !outbox.isEmpty();
+    }
+
     boolean isClosed() {
         return state == State.CLOSED;
     }

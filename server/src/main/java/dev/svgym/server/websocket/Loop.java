@@ -22,8 +22,11 @@ final class Loop {
     private static final int BUFFER = 64 * 1024;
     private static final long TICK_MILLIS = 500;
 
-    /** How long the other end may take to answer a close frame, or to take what is on its way before it. */
-    private static final long CLOSING_NANOS = 10_000_000_000L;
+    /** How long the other end may take to answer a close frame. */
+    private static final long ANSWER_NANOS = 2_000_000_000L;
+
+    /** How long it may take to take what is on its way before that. */
+    private static final long DRAIN_NANOS = 10_000_000_000L;
 
     private final Selector selector;
     private final Thread thread;
@@ -35,6 +38,7 @@ final class Loop {
     /** Those that have more to do than their turn allows. */
     private final Deque<Connection> unfinished = new ArrayDeque<>();
 
+    private long lastLook = System.nanoTime();
     private volatile boolean stopped;
 
     private Loop(String name) {
@@ -52,7 +56,7 @@ final class Loop {
         return loop;
     }
 
-    private record Closing(Connection connection, long deadline) {}
+    private record Closing(Connection connection, long since) {}
 
     /** What is done with each connection. */
     interface Deed {
@@ -103,7 +107,7 @@ final class Loop {
 
     /** Drops a connection if it is not closed in time. */
     void expectEnd(Connection connection) {
-        closing.addLast(new Closing(connection, System.nanoTime() + CLOSING_NANOS));
+        closing.addLast(new Closing(connection, System.nanoTime()));
     }
 
     /** Gives a connection another turn behind all others. */
@@ -195,13 +199,18 @@ final class Loop {
     }
 
     private void dropOverdue() {
-        while (!closing.isEmpty() && isDue(closing.getFirst())) {
-            closing.removeFirst().connection().drop();
+        long now = System.nanoTime();
+        if (closing.isEmpty() || now - lastLook < TICK_MILLIS * 1_000_000) {
+            return;
         }
-    }
-
-    private static boolean isDue(Closing one) {
-        return one.connection().isClosed() || one.deadline() - System.nanoTime() <= 0;
+        lastLook = now;
+        for (Closing one : closing) {
+            long patience = one.connection().hasUnsent() ? DRAIN_NANOS : ANSWER_NANOS;
+            if (now - one.since() > patience) {
+                one.connection().drop();
+            }
+        }
+        closing.removeIf(one -> one.connection().isClosed());
     }
 
     private List<Connection> connections() {
