@@ -2,7 +2,6 @@ package dev.svgym.server.websocket;
 
 import dev.svgym.server.websocket.Conversation.Reply;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
@@ -11,35 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket. Its loop reads it, answers pings, and hears what is brief; one virtual thread at a time hears the rest.
- * While the other end does not take what it is sent, or has sent more than may wait, it is not read.
+ * One WebSocket. Its loop reads it and answers pings, also while a message is heard on another thread. While the other end does not take what it is sent, or has sent more than may wait, it is not read.
  */
 final class Connection implements FrameReader.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    /** Most characters of a message that is heard on the loop. */
-    private static final int SHORT = 16 * 1024;
-
-    /** Messages that are heard on the loop before others have their turn. */
+    /** Messages that are taken before others have their turn. */
     private static final int TURN = 8;
 
     private final Loop loop;
     private final Wire wire;
-    private final Conversation conversation;
-    private final FrameReader reader;
+    private final Talk talk;
+    private final Intake intake;
     private final Outbox outbox;
-    private final Inbox inbox = new Inbox();
     private @Nullable SelectionKey key;
-
-    /** What was read but is not taken yet. */
-    private byte @Nullable [] rest;
 
     private byte @Nullable [] pong;
     private State state = State.OPEN;
     private int turn;
-    private boolean over;
-    private boolean unreadable;
     private boolean pinged;
     private boolean leaving;
 
@@ -59,16 +48,15 @@ final class Connection implements FrameReader.Listener {
     Connection(Loop loop, Wire wire, Conversation conversation, byte[] begun, int longest) {
         this.loop = loop;
         this.wire = wire;
-        this.conversation = conversation;
-        this.reader = new FrameReader(longest);
+        this.talk = new Talk(loop, conversation);
+        this.intake = new Intake(wire, begun, longest);
         this.outbox = new Outbox(wire);
-        this.rest = begun.length == 0 ? null : begun;
     }
 
     /** Begins to serve the connection. Some of what came may be in a buffer of Tomcat, so that no selector tells of it. */
     void begin(Selector selector) throws IOException {
         key = wire.channel().register(selector, 0, this);
-        var greeting = conversation.greeting();
+        var greeting = talk.greeting();
         if (greeting.isPresent()) {
             answer(greeting);
         }
@@ -93,45 +81,32 @@ final class Connection implements FrameReader.Listener {
     }
 
     private void receive() throws IOException {
-        ByteBuffer in = loop.incoming();
-        if (rest != null) {
-            in.put(rest);
-            rest = null;
+        turn = TURN;
+        try {
+            if (!intake.receive(loop.incoming(), this)) {
+                drop();
+                return;
+            }
+        } catch (BadFrameException bad) {
+            refuse(bad);
         }
-        if (wire.read(in) < 0) {
-            drop();
-            return;
-        }
-        take(in.flip());
+        settle();
     }
 
     /** Takes what was put aside, as far as it is wanted now. */
     void proceed() throws IOException {
-        byte[] left = rest;
-        if (left == null) {
-            settle();
-            return;
-        }
-        rest = null;
-        take(loop.incoming().put(left).flip());
-    }
-
-    private void take(ByteBuffer in) throws IOException {
         turn = TURN;
-        if (!unreadable) {
-            try {
-                reader.read(in, this);
-            } catch (BadFrameException bad) {
-                LOG.debug("a WebSocket is closed: {}", bad.getMessage());
-                unreadable = true;
-                close(bad.code());
-            }
-        }
-        if (in.hasRemaining() && !unreadable && state != State.CLOSED) {
-            rest = new byte[in.remaining()];
-            in.get(rest);
+        try {
+            intake.proceed(loop.incoming(), this);
+        } catch (BadFrameException bad) {
+            refuse(bad);
         }
         settle();
+    }
+
+    private void refuse(BadFrameException bad) throws IOException {
+        LOG.debug("a WebSocket is closed: {}", bad.getMessage());
+        close(bad.code());
     }
 
     /** Sends what is due, and says what to wait for. */
@@ -147,10 +122,10 @@ final class Connection implements FrameReader.Listener {
         if (key == null || state == State.CLOSED) {
             return;
         }
-        if (state == State.CLOSING && unreadable && outbox.isEmpty()) {
+        if (state == State.CLOSING && intake.isUnreadable() && outbox.isEmpty()) {
             wire.endOutput();
         }
-        boolean spent = turn == 0 && rest != null && isReceptive();
+        boolean spent = turn == 0 && intake.hasRest() && isReceptive();
         if (spent) {
             loop.continueLater(this);
         }
@@ -163,7 +138,7 @@ final class Connection implements FrameReader.Listener {
     }
 
     private boolean isReceptive() {
-        return outbox.isEmpty() && !inbox.isFull() && state != State.HANGING_UP;
+        return outbox.isEmpty() && !talk.isFull() && state != State.HANGING_UP;
     }
 
     @Override
@@ -177,12 +152,7 @@ final class Connection implements FrameReader.Listener {
             return;
         }
         turn--;
-        if (inbox.isIdle() && conversation.isBrief() && message.length() <= SHORT) {
-            loop.guard(this, () -> answer(hear(message)));
-            return;
-        }
-        inbox.put(message);
-        hearNext();
+        talk.take(message, this);
     }
 
     /** Others may come before it is answered; the last then stands for all (RFC 6455, section 5.5.3). */
@@ -200,46 +170,23 @@ final class Connection implements FrameReader.Listener {
     public void closed(int code) {
         boolean first = state == State.OPEN;
         state = State.HANGING_UP;
-        end();
+        talk.end();
         if (first) {
             loop.guard(this, () -> send(Frames.close(code)));
             loop.expectEnd(this);
         }
     }
 
-    private void hearNext() {
-        String message = inbox.next();
-        if (message != null) {
-            Thread.ofVirtual()
-                    .name("websocket")
-                    .start(() -> {
-                        var reply = hear(message);
-                        loop.execute(() -> loop.guard(this, () -> heard(reply)));
-                    });
-        }
-    }
-
-    private void heard(Optional<Reply> reply) throws IOException {
-        inbox.heard();
-        answer(reply);
-        hearNext();
+    /** What was heard on another thread is answered; what waited for that goes on. */
+    void goOn() throws IOException {
         if (leaving) {
             leave();
         }
         proceed();
     }
 
-    /** Empty where it failed. */
-    private Optional<Reply> hear(String message) {
-        try {
-            return Optional.of(conversation.hear(message));
-        } catch (RuntimeException | Error fault) {
-            LOG.error("a message of a WebSocket failed", fault);
-            return Optional.empty();
-        }
-    }
-
-    private void answer(Optional<Reply> heard) throws IOException {
+    /** Answers a message, with nothing where hearing it failed. */
+    void answer(Optional<Reply> heard) throws IOException {
         if (state != State.OPEN) {
             return;
         }
@@ -261,7 +208,7 @@ final class Connection implements FrameReader.Listener {
         if (state != State.OPEN) {
             return;
         }
-        if (conversation.isOver()) {
+        if (talk.isOver()) {
             close(CloseCode.NORMAL);
         } else if (pinged) {
             LOG.debug("a WebSocket no longer answers");
@@ -276,7 +223,7 @@ final class Connection implements FrameReader.Listener {
     /** Closes as soon as what has come is answered. */
     void leave() throws IOException {
         leaving = true;
-        if (inbox.isIdle()) {
+        if (talk.isIdle()) {
             close(CloseCode.GOING_AWAY);
             settle();
         }
@@ -288,7 +235,7 @@ final class Connection implements FrameReader.Listener {
         }
         state = State.CLOSING;
         loop.expectEnd(this);
-        end();
+        talk.end();
         send(Frames.close(code));
     }
 
@@ -298,12 +245,11 @@ final class Connection implements FrameReader.Listener {
             return;
         }
         state = State.CLOSED;
-        rest = null;
         if (key != null) {
             key.cancel();
         }
         wire.close();
-        end();
+        talk.end();
     }
 
     boolean hasUnsent() {
@@ -312,28 +258,6 @@ final class Connection implements FrameReader.Listener {
 
     boolean isClosed() {
         return state == State.CLOSED;
-    }
-
-    /** The place of the conversation is free at once, however long the other end takes to notice. */
-    private void end() {
-        if (over) {
-            return;
-        }
-        over = true;
-        inbox.clear();
-        if (conversation.isBrief()) {
-            endConversation();
-        } else {
-            Thread.ofVirtual().name("websocket-end").start(this::endConversation);
-        }
-    }
-
-    private void endConversation() {
-        try {
-            conversation.end();
-        } catch (RuntimeException | Error fault) {
-            LOG.error("the end of a WebSocket failed", fault);
-        }
     }
 
     private void send(byte[] frame) throws IOException {
