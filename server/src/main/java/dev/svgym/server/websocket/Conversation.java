@@ -28,7 +28,8 @@ public interface Conversation {
     /**
      * A reply.
      *
-     * @param text of the message that goes back; nothing goes back where it is empty
+     * @param text of the message that goes back, with a question mark for half a surrogate pair; nothing goes back where
+     *     it is empty
      * @param last whether the WebSocket is closed behind it
      */
     record Reply(String text, boolean last) {

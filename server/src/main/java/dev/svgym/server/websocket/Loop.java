@@ -47,7 +47,7 @@ final class Loop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     static Loop start(String name) {
@@ -214,6 +214,9 @@ final class Loop {
     }
 
     private List<Connection> connections() {
+        if (!selector.isOpen()) {
+            return List.of();
+        }
         return selector.keys().stream()
                 .flatMap(key ->
                         key.attachment() instanceof Connection connection

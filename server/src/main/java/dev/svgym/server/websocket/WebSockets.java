@@ -14,35 +14,28 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** All open WebSockets, on as many event loops as there are processors. Thread-safe. */
-public final class WebSockets implements SmartLifecycle {
+public final class WebSockets implements SmartLifecycle, AutoCloseable {
 
     private static final long STOPPING_NANOS = 10_000_000_000L;
     private static final long STOPPING_TICK_MILLIS = 20;
 
     private final TomcatConnectors connectors;
     private final int longest;
-    private final List<Loop> loops;
     private final AtomicInteger next = new AtomicInteger();
+
+    /** None before the first WebSocket, nor after a stop. */
+    private List<Loop> loops = List.of();
+
     private volatile boolean running;
 
-    private WebSockets(TomcatConnectors connectors, int longest, List<Loop> loops) {
-        this.connectors = connectors;
-        this.longest = longest;
-        this.loops = loops;
-    }
-
     /**
-     * With loops that run.
+     * Without any yet.
      *
      * @param longest most bytes of a message
      */
-    public static WebSockets on(TomcatConnectors connectors, int longest) {
-        return new WebSockets(
-                connectors,
-                longest,
-                IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                        .mapToObj(number -> Loop.start("websocket-" + number))
-                        .toList());
+    public WebSockets(TomcatConnectors connectors, int longest) {
+        this.connectors = connectors;
+        this.longest = longest;
     }
 
     /**
@@ -76,16 +69,30 @@ public final class WebSockets implements SmartLifecycle {
             conversation.end();
             throw fault;
         }
-        Loop loop = loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
+        Loop loop = next();
         boolean held = wire instanceof SecureWire;
         loop.adopt(
                 new Connection(loop, wire, conversation, begun, longest), held ? done : () -> {});
         return held;
     }
 
+    private synchronized Loop next() {
+        if (loops.isEmpty()) {
+            loops =
+                    IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                            .mapToObj(number -> Loop.start("websocket-" + number))
+                            .toList();
+        }
+        return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
+    }
+
+    private synchronized List<Loop> all() {
+        return loops;
+    }
+
     /** Pings all, and hangs up on those that have not answered the last ping, or whose conversation is over. */
     public void ping() {
-        loops.forEach(loop -> loop.each(Connection::ping));
+        all().forEach(loop -> loop.each(Connection::ping));
     }
 
     @Override
@@ -106,18 +113,26 @@ public final class WebSockets implements SmartLifecycle {
 
     @Override
     public void stop() {
-        loops.forEach(loop -> loop.each(Connection::leave));
+        List<Loop> stopping = all();
+        stopping.forEach(loop -> loop.each(Connection::leave));
         long deadline = System.nanoTime() + STOPPING_NANOS;
         try {
-            while (loops.stream().anyMatch(loop -> loop.size() > 0)
+            while (stopping.stream().anyMatch(loop -> loop.size() > 0)
                     && deadline - System.nanoTime() > 0) {
                 Thread.sleep(STOPPING_TICK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        loops.forEach(Loop::stop);
+        close();
         running = false;
+    }
+
+    /** Without a word to anybody. The next WebSocket, of a server that starts again, finds new loops. */
+    @Override
+    public synchronized void close() {
+        loops.forEach(Loop::stop);
+        loops = List.of();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StoppingTest {
 
     @Test
-    void answers_what_has_come_and_says_that_it_goes_away() throws Exception {
+    void answers_what_has_come_says_that_it_goes_away_and_may_come_back() throws Exception {
         ConfigurableApplicationContext server =
                 new SpringApplicationBuilder(SvGymServer.class, ServerTest.Beans.class)
                         .run(
@@ -32,13 +32,20 @@ class StoppingTest {
             busy.hex("8980 00000000");
             assertThat(busy.next().opcode()).isEqualTo(Opcode.PONG);
 
-            server.close();
+            server.stop();
 
             assertThat(idle.next().code()).isEqualTo(CloseCode.GOING_AWAY);
             assertThat(busy.next().text()).contains("\"done\":true");
             assertThat(busy.next().code()).isEqualTo(CloseCode.GOING_AWAY);
             assertThat(idle.isAtEnd()).isTrue();
             assertThat(busy.isAtEnd()).isTrue();
+
+            server.start();
+            try (RawSocket again = RawSocket.open(client, RawSocket.E1)) {
+                assertThat(again.answer(RawSocket.STATE)).contains("step_count");
+            }
+        } finally {
+            server.close();
         }
     }
 }

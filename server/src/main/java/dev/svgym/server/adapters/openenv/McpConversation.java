@@ -1,6 +1,5 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PythonText;
 import dev.svgym.server.adapters.Session;
@@ -43,7 +42,7 @@ final class McpConversation implements Conversation {
                                     JsonRpc.INVALID_REQUEST,
                                     "Invalid request: expected an object, got "
                                             + PythonText.type(frame.json()));
-            return Reply.of(WellFormed.text(response.toString()));
+            return Reply.of(response.toString());
         } catch (Frame.NotJsonException e) {
             return Reply.of(
                     JsonRpc.noRequest(

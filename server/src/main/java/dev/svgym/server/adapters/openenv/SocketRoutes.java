@@ -26,7 +26,7 @@ class SocketRoutes {
     WebSockets webSockets(TomcatConnectors connectors, AdapterSettings settings) {
         // No array is longer.
         int longest = (int) Math.min(settings.maxMessage().toBytes(), Integer.MAX_VALUE - 64);
-        return WebSockets.on(connectors, longest);
+        return new WebSockets(connectors, longest);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.svgym.server.adapters.openenv;
 
 import dev.svgym.environment.Environment;
-import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.server.adapters.PythonText;
@@ -205,6 +204,6 @@ final class StepConversation implements Conversation {
     private static String response(String type, ObjectNode data) {
         ObjectNode response = JSON.objectNode().put("type", type);
         response.set("data", data);
-        return WellFormed.text(response.toString());
+        return response.toString();
     }
 }
