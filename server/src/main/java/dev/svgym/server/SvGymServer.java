@@ -16,13 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class SvGymServer {
 
-    /** What Tomcat holds for each WebSocket, idle or not, three times over; its own choice is twice as much. */
-    private static final String SOCKET_BUFFER = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
-
     public static void main(String[] arguments) {
-        if (System.getProperty(SOCKET_BUFFER) == null) {
-            System.setProperty(SOCKET_BUFFER, "4096");
-        }
         var application = new SpringApplication(SvGymServer.class);
         if (!Commands.areAskedFor(arguments)) {
             application.run(arguments);

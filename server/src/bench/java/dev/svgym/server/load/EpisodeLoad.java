@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class EpisodeLoad {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+    private static final int OPENED_BETWEEN_PINGS = 500;
     private static final String E1 = "e1-network-logs";
     private static final String RESET =
             "{\"type\": \"reset\", \"data\": {\"split\": \"train\", \"index\": %d}}";
@@ -122,9 +123,19 @@ public final class EpisodeLoad {
                     var socket = new WebSocket(server.url(), "/envs/" + E1 + "/ws");
                     open.add(socket);
                     require(socket.ask(RESET.formatted(i)), "\"done\":false");
+                    if (i % OPENED_BETWEEN_PINGS == 0) {
+                        answerPings(open);
+                    }
                 }
+                answerPings(open);
                 // The last word of the first, too: none was closed meanwhile.
                 require(open.getFirst().ask(STEP), "\"done\":true");
+                try (var connection = new KeepAlive(server.url())) {
+                    require(
+                            connection.get("/actuator/prometheus").body(),
+                            "svgym_sessions{protocol=\"openenv\"} %d.0"
+                                    .formatted(settings.idle()));
+                }
                 System.out.printf(
                         "%n%d idle sessions: the server takes %d MiB (aim 1024)%n",
                         settings.idle(), server.residentMebibytes());
@@ -133,6 +144,12 @@ public final class EpisodeLoad {
                     socket.close();
                 }
             }
+        }
+    }
+
+    private static void answerPings(List<WebSocket> open) throws IOException {
+        for (WebSocket socket : open) {
+            socket.answerPings();
         }
     }
 

@@ -68,6 +68,18 @@ final class WebSocket implements Closeable {
         }
     }
 
+    /** Answers the pings that have come while nothing was asked. */
+    void answerPings() throws IOException {
+        while (in.available() > 0) {
+            int kind = in.readUnsignedByte() & ~LAST;
+            byte[] payload = in.readNBytes(length());
+            if (kind != PING) {
+                throw new IOException("need nothing but pings, got a frame of kind " + kind);
+            }
+            send(PONG, payload);
+        }
+    }
+
     private int length() throws IOException {
         int length = in.readUnsignedByte();
         return switch (length) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,10 +38,14 @@ public class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final String VERIFIER = "verifier";
 
+    /** Calls of brief environments between two at which a virtual thread gives way. */
+    private static final int TURN = 16;
+
     private final int threads;
     private final JudgingPool pool;
     private final JudgingSettings settings;
     private final Meters meters;
+    private final AtomicInteger brief = new AtomicInteger();
 
     Judging(JudgingSettings settings, Meters meters) {
         this.threads = settings.threadsOr(Runtime.getRuntime().availableProcessors());
@@ -228,10 +233,15 @@ public class Judging {
         }
     }
 
-    /** A connection whose client is quick would else keep its virtual thread's carrier from all others. */
+    /**
+     * A connection whose client is quick would else keep its virtual thread's carrier from all others; now and then is
+     * enough. A platform thread is the business of whoever made it.
+     */
     @SuppressWarnings("ThreadPriorityCheck") // Right without it too, only not fair.
-    private static void giveWay() {
-        Thread.yield();
+    private void giveWay() {
+        if (Thread.currentThread().isVirtual() && brief.getAndIncrement() % TURN == 0) {
+            Thread.yield();
+        }
     }
 
     private <T> T run(Turn turn, Callable<T> work)

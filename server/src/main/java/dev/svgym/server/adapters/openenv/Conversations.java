@@ -5,6 +5,7 @@ import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Session.Protocol;
 import dev.svgym.server.adapters.Sessions;
 import dev.svgym.server.rollouts.Ids;
+import dev.svgym.server.websocket.Conversation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,30 +30,54 @@ class Conversations {
         this.ids = ids;
     }
 
-    /** A conversation with its session; a refusal has none. */
-    record Begun(Conversation conversation, @Nullable Session session) {}
+    /** A conversation that never began: it says why and ends. */
+    private record Refusal(String text) implements Conversation {
+
+        @Override
+        public Optional<Reply> greeting() {
+            return Optional.of(Reply.last(text));
+        }
+
+        @Override
+        public boolean isBrief() {
+            return true;
+        }
+
+        @Override
+        public Reply hear(String message) {
+            return Reply.last(text);
+        }
+
+        @Override
+        public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        public void end() {}
+    }
 
     /**
      * Resets and steps.
      *
      * @param wanted key of the session to attach to; null for a new one
      */
-    Begun steps(Environment environment, @Nullable String wanted) {
+    Conversation steps(Environment environment, @Nullable String wanted) {
         return wanted == null ? own(environment) : attached(environment, wanted);
     }
 
     /** JSON-RPC. */
-    Begun mcp(Environment environment) {
+    Conversation mcp(Environment environment) {
         try {
             Session session = open(environment);
-            return new Begun(new McpConversation(session, sessions, mcp), session);
+            return new McpConversation(session, sessions, mcp);
         } catch (Sessions.FullException full) {
             return refusal(McpDialect.full(JsonNodeFactory.instance.nullNode(), full).toString());
         }
     }
 
     /** The refusal of an environment that is not there. */
-    static Begun unknown(String name, boolean mcp) {
+    static Conversation unknown(String name, boolean mcp) {
         String message = "Environment factory '%s' failed to create instance.".formatted(name);
         return refusal(
                 mcp
@@ -67,7 +92,7 @@ class Conversations {
                         : StepConversation.noFactory(name, message));
     }
 
-    private Begun own(Environment environment) {
+    private Conversation own(Environment environment) {
         try {
             return stepping(open(environment), true);
         } catch (Sessions.FullException full) {
@@ -75,7 +100,7 @@ class Conversations {
         }
     }
 
-    private Begun attached(Environment environment, String wanted) {
+    private Conversation attached(Environment environment, String wanted) {
         Optional<Session> found =
                 sessions.find(wanted, Protocol.OPENENV)
                         .filter(session -> session.serves(environment));
@@ -98,12 +123,11 @@ class Conversations {
         return session;
     }
 
-    private Begun stepping(Session session, boolean owned) {
-        return new Begun(
-                new StepConversation(session, owned, sessions, steps, observations, mcp), session);
+    private Conversation stepping(Session session, boolean owned) {
+        return new StepConversation(session, owned, sessions, steps, observations, mcp);
     }
 
-    private static Begun refusal(String text) {
-        return new Begun(new Conversation.Refusal(text), null);
+    private static Conversation refusal(String text) {
+        return new Refusal(text);
     }
 }

@@ -1,10 +1,10 @@
 package dev.svgym.server.adapters.openenv;
 
-import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PythonText;
 import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
+import dev.svgym.server.websocket.Conversation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON-RPC by the messages of a WebSocket at {@code /mcp}, in a session of its own. */
@@ -21,6 +21,16 @@ final class McpConversation implements Conversation {
     }
 
     @Override
+    public boolean isBrief() {
+        return session.environment().isBrief();
+    }
+
+    @Override
+    public boolean isOver() {
+        return !sessions.contains(session);
+    }
+
+    @Override
     public Reply hear(String message) {
         sessions.find(session.key(), session.protocol());
         try {
@@ -32,7 +42,7 @@ final class McpConversation implements Conversation {
                                     JsonRpc.INVALID_REQUEST,
                                     "Invalid request: expected an object, got "
                                             + PythonText.type(frame.json()));
-            return Reply.of(WellFormed.text(response.toString()));
+            return Reply.of(response.toString());
         } catch (Frame.NotJsonException e) {
             return Reply.of(
                     JsonRpc.noRequest(

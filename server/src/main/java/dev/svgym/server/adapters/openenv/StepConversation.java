@@ -1,7 +1,6 @@
 package dev.svgym.server.adapters.openenv;
 
 import dev.svgym.environment.Environment;
-import dev.svgym.environment.WellFormed;
 import dev.svgym.server.adapters.Frame;
 import dev.svgym.server.adapters.PydanticError;
 import dev.svgym.server.adapters.PythonText;
@@ -9,6 +8,7 @@ import dev.svgym.server.adapters.Session;
 import dev.svgym.server.adapters.Sessions;
 import dev.svgym.server.problems.ProblemException;
 import dev.svgym.server.problems.Trace;
+import dev.svgym.server.websocket.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -46,6 +46,16 @@ final class StepConversation implements Conversation {
         this.steps = steps;
         this.observations = observations;
         this.mcp = mcp;
+    }
+
+    @Override
+    public boolean isBrief() {
+        return session.environment().isBrief();
+    }
+
+    @Override
+    public boolean isOver() {
+        return !sessions.contains(session);
     }
 
     @Override
@@ -194,6 +204,6 @@ final class StepConversation implements Conversation {
     private static String response(String type, ObjectNode data) {
         ObjectNode response = JSON.objectNode().put("type", type);
         response.set("data", data);
-        return WellFormed.text(response.toString());
+        return response.toString();
     }
 }
