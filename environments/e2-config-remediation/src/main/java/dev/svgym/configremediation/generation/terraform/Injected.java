@@ -21,7 +21,13 @@ record Injected(Fault fault, Spot spot, List<String> path, Edit put, Edit trap) 
     boolean clashesWith(Injected other) {
         int shared = Math.min(path.size(), other.path.size());
         return fault.equals(other.fault)
+                || takesAway(other)
+                || other.takesAway(this)
                 || (spot.equals(other.spot)
                         && path.subList(0, shared).equals(other.path.subList(0, shared)));
+    }
+
+    private boolean takesAway(Injected other) {
+        return path.isEmpty() && other.fault.object().endsWith(spot.id());
     }
 }
