@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.testcontainers.containers.Container.ExecResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,6 +150,25 @@ class ServerImageIT {
                 .isEqualTo("65532");
         assertThat(STACK.server().execInContainer("/svgym/health").getExitCode()).isZero();
         assertThat(STACK.server().execInContainer("touch", "/svgym/x").getExitCode()).isNotZero();
+    }
+
+    /** Charts need letters, which a slim image has not. */
+    @Test
+    void reports_on_attempts_with_charts() throws Exception {
+        ExecResult report =
+                STACK.server()
+                        .execInContainer(
+                                "sh",
+                                "-c",
+                                """
+                                echo '{"task": {"split": "test", "index": 0}, "answer": {"label": "Benign", "confidence": 0.7}}' >/tmp/attempts.jsonl
+                                java -cp /svgym/server.jar dev.svgym.server.SvGymServer report \
+                                  --environment=e1-network-logs --out=/tmp/report /tmp/attempts.jsonl >/tmp/report.log 2>&1 ||
+                                  cat /tmp/report.log >&2
+                                grep -l '<svg' /tmp/report/*.svg
+                                """);
+
+        assertThat(report.getExitCode()).as(report.getStderr()).isZero();
     }
 
     @Test
