@@ -132,6 +132,7 @@ public final class ScanLoad {
         phases.run("verdicts, all different", i -> judge(task, Manifests.answer(1_000_000 + i)));
         phases.run("verdicts of repeated answers", i -> judge(task, Manifests.answer(i % 50)));
         others(Workload.modules(policies), List.of("opa"), "Terraform, OPA, all different");
+        others(Workload.modules(policies), BOTH, "Terraform, both, all different");
         others(Workload.builds(policies), BOTH, "Dockerfiles, both, all different");
         System.out.printf(
                 "%nOPA and Semgrep make %.0f %% of what semgrep-core alone makes (aim 65 %%)%n",

@@ -77,9 +77,9 @@ class GeneratedKindsTest {
                             Split.TEST,
                             "d0f68c6c2654a93ab4d97901f576b7102cba0d849de4130ba93980d2ff75815d",
                             Split.OOD,
-                            "2684a2d2564070abb044409955dffccf5034e3a01c09a78a76fc3d2892c0c0c4",
+                            "afa580152813191a92e15d4bbdcdea3fef75506f67289a87fb2d3058966f465a",
                             Split.PRIVATE,
-                            "ea0fb6c35c85babc58781fe8cb5f8c40ea9e60f5adc3ef9cd6430885882b80a3"));
+                            "b990721e68f22043ce90de532a4526e38f0a522a8fff53976533d5f7406f89ab"));
 
     /**
      * A kind.

@@ -2,6 +2,8 @@ package dev.svgym.configremediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svgym.configremediation.model.Config;
+import dev.svgym.configremediation.model.ConfigKind;
 import dev.svgym.configremediation.model.Parsed;
 import dev.svgym.configremediation.scanner.ScanResult;
 import dev.svgym.configremediation.scanner.ScanResult.Failed;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The real Semgrep, and what becomes of a scan when something happens to it: never a clean config that is none. */
 class SemgrepFaultsTest {
@@ -95,16 +99,11 @@ class SemgrepFaultsTest {
 
         @Test
         void a_kind_without_rules_for_its_text_needs_no_run() throws IOException {
-            var terraform =
-                    Examples.POLICIES.kinds().stream()
-                            .filter(kind -> kind.label().equals("terraform"))
-                            .findFirst()
-                            .orElseThrow();
-            var files = new TreeMap<>(Map.of("main.tf", "variable \"a\" {}\n"));
-            var config = ((Parsed.Read) terraform.parse(files)).config();
+            var files = new TreeMap<>(Map.of("budget.csv", "1,2\n"));
+            var config = ((Parsed.Read) new Sheets().parse(files)).config();
+            var subject = new Subject(new Sheets(), files, config);
             try (SemgrepScanner scanner = faults.scanner(faults.behind("exit 1"))) {
-                assertThat(scanner.scan(new Subject(terraform, files, config)))
-                        .isEqualTo(new Scanned(List.of()));
+                assertThat(scanner.scan(subject)).isEqualTo(new Scanned(List.of()));
             }
         }
 
@@ -406,6 +405,40 @@ class SemgrepFaultsTest {
                     assertFound(result);
                 }
             }
+        }
+    }
+
+    /** A kind whose text no engine reads. */
+    private record Sheets() implements ConfigKind {
+
+        @Override
+        public String label() {
+            return "sheets";
+        }
+
+        @Override
+        public boolean reads(String path) {
+            return path.endsWith(".csv");
+        }
+
+        @Override
+        public List<String> defaultRules() {
+            return List.of();
+        }
+
+        @Override
+        public String objectForm() {
+            return "cell";
+        }
+
+        @Override
+        public Parsed parse(SortedMap<String, String> files) {
+            return new Parsed.Read(
+                    new Config(
+                            List.of(),
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            JsonNodeFactory.instance.objectNode()));
         }
     }
 }

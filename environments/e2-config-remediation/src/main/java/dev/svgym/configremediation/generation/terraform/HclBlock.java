@@ -112,6 +112,13 @@ record HclBlock(
         return withEntries(all);
     }
 
+    /** With an attribute before the entry at an index, or behind all. */
+    HclBlock with(int index, Attribute attribute) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.add(Math.min(index, all.size()), attribute);
+        return withEntries(all);
+    }
+
     HclBlock withEntries(List<Entry> changed) {
         return new HclBlock(form, name, labels, changed, remark);
     }

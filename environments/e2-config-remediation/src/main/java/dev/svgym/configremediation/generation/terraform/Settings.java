@@ -369,12 +369,31 @@ final class Settings {
 
     private static Optional<Injected> wrong(
             Site site, List<String> path, String value, String tempting) {
-        Seat seat =
-                Seat.of(site.project(), site.spot(), path)
-                        .orElseGet(() -> new Seat(site.spot(), path, ""));
-        return seat.value().equals(value)
-                ? Optional.empty()
-                : Optional.of(site.wrong(site.fault(path), seat, value, tempting));
+        Optional<Seat> seat = Seat.of(site.project(), site.spot(), path);
+        if (seat.isEmpty()) {
+            return Optional.of(added(site, path, value, tempting));
+        }
+        return seat.filter(one -> !one.value().equals(value))
+                .map(one -> site.wrong(site.fault(path), one, value, tempting));
+    }
+
+    /** Says what was left to the provider, anywhere in the block. */
+    private static Injected added(Site site, List<String> path, String value, String tempting) {
+        var seat = new Seat(site.spot(), path, "");
+        int attributes = site.block().entries().size();
+        int index = path.size() == 1 ? 1 + site.random().below(attributes) : 0;
+        Edit put =
+                path.size() == 1
+                        ? site.spot()
+                                .change(block ->
+                                        block.with(index, new Attribute(path.getFirst(), value)))
+                        : seat.put(value);
+        return new Injected(
+                site.fault(path),
+                site.spot(),
+                path,
+                put,
+                Temptations.draw(site.spot(), seat, tempting, site.random()));
     }
 
     /** Leaves it out where the block itself holds it. */
