@@ -10,7 +10,7 @@
 #   severity: medium
 #   kind: terraform
 #   sets: [tf-aws]
-#   aliases: [trivy/AVD-AWS-0057, checkov/CKV_AWS_290]
+#   aliases: [trivy/AVD-AWS-0057, checkov/CKV_AWS_356]
 #   fixes:
 #     - {at: element, path: [Action], allow: [{narrower_pattern: true}]}
 #     - {at: element, path: [actions], allow: [{narrower_pattern: true}]}

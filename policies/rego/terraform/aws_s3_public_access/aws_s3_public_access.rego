@@ -11,7 +11,7 @@
 #   severity: high
 #   kind: terraform
 #   sets: [tf-aws]
-#   aliases: [trivy/AVD-AWS-0086, trivy/AVD-AWS-0087, trivy/AVD-AWS-0091, trivy/AVD-AWS-0093, trivy/AVD-AWS-0094, checkov/CKV_AWS_53, checkov/CKV_AWS_54, checkov/CKV_AWS_55, checkov/CKV_AWS_56, checkov/CKV2_AWS_6]
+#   aliases: [trivy/AVD-AWS-0086, trivy/AVD-AWS-0087, trivy/AVD-AWS-0091, trivy/AVD-AWS-0093, trivy/AVD-AWS-0094, checkov/CKV2_AWS_6, checkov/CKV_AWS_53, checkov/CKV_AWS_54, checkov/CKV_AWS_55, checkov/CKV_AWS_56, checkov/CKV2_AWS_6]
 #   fixes:
 #     - {at: object, path: [block_public_acls], allow: [{exact: true}]}
 #     - {at: object, path: [block_public_policy], allow: [{exact: true}]}

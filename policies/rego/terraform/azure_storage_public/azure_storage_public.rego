@@ -10,7 +10,7 @@
 #   severity: high
 #   kind: terraform
 #   sets: [tf-azure]
-#   aliases: [checkov/CKV_AZURE_59, checkov/CKV2_AZURE_47]
+#   aliases: [checkov/CKV_AZURE_190, checkov/CKV2_AZURE_47]
 #   fixes:
 #     - {at: object, path: [allow_nested_items_to_be_public], allow: [{exact: false}]}
 package terraform.rules.azure_storage_public

@@ -10,7 +10,7 @@
 #   severity: medium
 #   kind: terraform
 #   sets: [tf-azure]
-#   aliases: [trivy/AVD-AZU-0039, checkov/CKV_AZURE_178]
+#   aliases: [trivy/AVD-AZU-0039, checkov/CKV_AZURE_1, checkov/CKV_AZURE_149]
 #   fixes:
 #     - {at: object, path: [disable_password_authentication], allow: [{remove: true}, {exact: true}]}
 package terraform.rules.azure_vm_password

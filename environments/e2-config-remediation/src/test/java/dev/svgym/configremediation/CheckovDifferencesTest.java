@@ -39,11 +39,7 @@ class CheckovDifferencesTest {
                         .required("rules");
         for (JsonNode rule : rules) {
             for (String example : new String[] {"failing", "passing"}) {
-                Files.copy(
-                        POLICIES.resolve("rego")
-                                .resolve(rule.required("folder").stringValue())
-                                .resolve(example + ".yaml"),
-                        folder.resolve(name(rule, example)));
+                copy(rule, example, Files.createDirectory(folder.resolve(name(rule, example))));
             }
         }
 
@@ -54,7 +50,21 @@ class CheckovDifferencesTest {
     }
 
     private static String name(JsonNode rule, String example) {
-        return "%s.%s.yaml".formatted(rule.required("id").stringValue(), example);
+        return "%s.%s".formatted(rule.required("id").stringValue(), example);
+    }
+
+    /** Each lies in a folder of its own, as files of Terraform in one would be read together. */
+    private static void copy(JsonNode rule, String example, Path to) throws IOException {
+        boolean isText = rule.required("engine").stringValue().equals("semgrep");
+        Path from =
+                POLICIES.resolve(isText ? "semgrep" : "rego")
+                        .resolve(rule.required("folder").stringValue());
+        switch (rule.required("kind").stringValue()) {
+            case "kubernetes" ->
+                    Files.copy(from.resolve(example + ".yaml"), to.resolve("example.yaml"));
+            case "terraform" -> Files.copy(from.resolve(example + ".tf"), to.resolve("main.tf"));
+            default -> Files.copy(from.resolve(example + ".dockerfile"), to.resolve("Dockerfile"));
+        }
     }
 
     private static SortedSet<String> differences(JsonNode rules, Map<String, Set<String>> found) {
@@ -96,7 +106,7 @@ class CheckovDifferencesTest {
         return rows;
     }
 
-    /** Checks that failed, by the name of the file. */
+    /** Checks that failed, by the name of the folder. */
     private static Map<String, Set<String>> found(Path folder)
             throws IOException, InterruptedException {
         Path report = folder.resolve("report.json");
@@ -109,11 +119,12 @@ class CheckovDifferencesTest {
                         .start();
         assertThat(checkov.waitFor()).as("checkov failed").isZero();
         Map<String, Set<String>> found = new HashMap<>();
-        for (JsonNode check :
-                MAPPER.readTree(Files.readString(report)).at("/results/failed_checks")) {
-            String path = check.required("file_path").stringValue();
-            found.computeIfAbsent(path.substring(path.lastIndexOf('/') + 1), _ -> new HashSet<>())
-                    .add(check.required("check_id").stringValue());
+        for (JsonNode framework : MAPPER.readTree(Files.readString(report))) {
+            for (JsonNode check : framework.at("/results/failed_checks")) {
+                String path = check.required("file_path").stringValue();
+                found.computeIfAbsent(path.substring(1, path.lastIndexOf('/')), _ -> new HashSet<>())
+                        .add(check.required("check_id").stringValue());
+            }
         }
         return found;
     }
