@@ -122,7 +122,8 @@ class CheckovDifferencesTest {
         for (JsonNode framework : MAPPER.readTree(Files.readString(report))) {
             for (JsonNode check : framework.at("/results/failed_checks")) {
                 String path = check.required("file_path").stringValue();
-                found.computeIfAbsent(path.substring(1, path.lastIndexOf('/')), _ -> new HashSet<>())
+                found.computeIfAbsent(
+                                path.substring(1, path.lastIndexOf('/')), _ -> new HashSet<>())
                         .add(check.required("check_id").stringValue());
             }
         }

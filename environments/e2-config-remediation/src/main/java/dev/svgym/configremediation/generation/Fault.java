@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.generation;
 
+import dev.svgym.environment.generation.RandomStream;
 import java.util.List;
 
 /**
@@ -12,5 +13,20 @@ public record Fault(String rule, String object, List<String> path) {
 
     public Fault {
         path = List.copyOf(path);
+    }
+
+    /**
+     * What a remark says of it where somebody has accepted it.
+     *
+     * @param event until which it may be so
+     */
+    public String accepted(String event, RandomStream random) {
+        String reason =
+                random.oneOf(
+                        List.of(
+                                "accepted until " + event,
+                                "approved by the security board",
+                                "accepted by the owner, reviewed every quarter"));
+        return "%s %s, EX-%s".formatted(rule, reason, 100 + random.below(900));
     }
 }

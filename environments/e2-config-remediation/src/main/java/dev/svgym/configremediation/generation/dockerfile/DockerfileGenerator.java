@@ -121,16 +121,7 @@ public final class DockerfileGenerator implements TaskGenerator {
         if (exempt.spot().line() == Spot.BASE) {
             return files -> files;
         }
-        String remark =
-                "%s %s, EX-%s"
-                        .formatted(
-                                exempt.fault().rule(),
-                                random.oneOf(
-                                        List.of(
-                                                "accepted until the base moves",
-                                                "approved by the security board",
-                                                "accepted by the owner, reviewed every quarter")),
-                                100 + random.below(900));
+        String remark = exempt.fault().accepted("the base moves", random);
         return exempt.spot().line(line -> line.remarked(remark));
     }
 

@@ -126,16 +126,7 @@ public final class TerraformGenerator implements TaskGenerator {
 
     /** Says at the block that somebody has accepted it. */
     private static Edit exempted(Injected exempt, RandomStream random) {
-        String remark =
-                "%s %s, EX-%s"
-                        .formatted(
-                                exempt.fault().rule(),
-                                random.oneOf(
-                                        List.of(
-                                                "accepted until the migration is over",
-                                                "approved by the security board",
-                                                "accepted by the owner, reviewed every quarter")),
-                                100 + random.below(900));
+        String remark = exempt.fault().accepted("the migration is over", random);
         return exempt.spot().change(block -> block.remarked(remark));
     }
 }
