@@ -16,6 +16,25 @@ enum Feature {
     /** Microseconds since the flow before: from 1 ms to 10,000 s. */
     GAP(7, 14, 1_000);
 
+    /** What the least number of each bin is a multiple of, and that behind the last. */
+    private static final long[] STEPS = {
+        1,
+        3,
+        10,
+        30,
+        100,
+        300,
+        1_000,
+        3_000,
+        10_000,
+        30_000,
+        100_000,
+        300_000,
+        1_000_000,
+        3_000_000,
+        10_000_000
+    };
+
     private final int place;
     private final int bins;
     private final long least;
@@ -37,10 +56,6 @@ enum Feature {
 
     /** The least number in a bin, and the one behind the last of the bin before: 1, 3, 10, 30 and so on, times the least. */
     long edge(int bin) {
-        long edge = bin % 2 == 0 ? least : 3 * least;
-        for (int i = 0; i < bin / 2; i++) {
-            edge *= 10;
-        }
-        return edge;
+        return least * STEPS[bin];
     }
 }
