@@ -195,7 +195,7 @@ final class Connection implements FrameReader.Listener {
             return;
         }
         Reply reply = heard.get();
-        if (!reply.text().isEmpty()) {
+        if (reply.text().hasRemaining()) {
             send(Frames.text(reply.text()));
         }
         if (reply.last()) {

@@ -1,5 +1,7 @@
 package dev.svgym.server.websocket;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What one end of a WebSocket answers to the other's messages, one at a time. */
@@ -28,18 +30,32 @@ public interface Conversation {
     /**
      * A reply.
      *
-     * @param text of the message that goes back, with a question mark for half a surrogate pair; nothing goes back where
-     *     it is empty
+     * @param text of the message that goes back, in UTF-8; nothing goes back where it is empty
      * @param last whether the WebSocket is closed behind it
      */
-    record Reply(String text, boolean last) {
+    record Reply(ByteBuffer text, boolean last) {
 
-        public static Reply of(String text) {
-            return new Reply(text, false);
+        public Reply {
+            text = text.asReadOnlyBuffer();
         }
 
+        /**
+         * One that does not end the conversation.
+         *
+         * @param utf8 not changed any more
+         */
+        public static Reply of(byte[] utf8) {
+            return new Reply(ByteBuffer.wrap(utf8), false);
+        }
+
+        /** One that does not end the conversation, with a question mark for half a surrogate pair. */
+        public static Reply of(String text) {
+            return of(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** The last one, with a question mark for half a surrogate pair. */
         public static Reply last(String text) {
-            return new Reply(text, true);
+            return new Reply(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), true);
         }
     }
 }

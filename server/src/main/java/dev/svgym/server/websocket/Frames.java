@@ -1,7 +1,6 @@
 package dev.svgym.server.websocket;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** Frames as a server writes them: whole and without a mask. */
 final class Frames {
@@ -14,32 +13,33 @@ final class Frames {
     static final int LAST = 0x80;
 
     private static final int LONGEST_HEAD = 10;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private Frames() {}
 
-    /** A whole message. A surrogate that stands alone becomes a question mark. */
-    static byte[] text(String text) {
-        return frame(Opcode.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    /** A whole message. */
+    static byte[] text(ByteBuffer utf8) {
+        return frame(Opcode.TEXT, utf8.duplicate());
     }
 
     static byte[] ping() {
-        return frame(Opcode.PING, new byte[0]);
+        return frame(Opcode.PING, NOTHING);
     }
 
     static byte[] pong(byte[] payload) {
-        return frame(Opcode.PONG, payload);
+        return frame(Opcode.PONG, ByteBuffer.wrap(payload));
     }
 
     static byte[] close(int code) {
         return frame(
                 Opcode.CLOSE,
                 code == CloseCode.NONE
-                        ? new byte[0]
-                        : ByteBuffer.allocate(2).putShort((short) code).array());
+                        ? NOTHING
+                        : ByteBuffer.allocate(2).putShort(0, (short) code));
     }
 
-    private static byte[] frame(int opcode, byte[] payload) {
-        int length = payload.length;
+    private static byte[] frame(int opcode, ByteBuffer payload) {
+        int length = payload.remaining();
         ByteBuffer head = ByteBuffer.allocate(LONGEST_HEAD).put((byte) (LAST | opcode));
         if (length <= LONGEST_CONTROL) {
             head.put((byte) length);
@@ -50,7 +50,7 @@ final class Frames {
         }
         byte[] frame = new byte[head.position() + length];
         head.flip().get(frame, 0, head.limit());
-        System.arraycopy(payload, 0, frame, head.limit(), length);
+        payload.get(frame, head.limit(), length);
         return frame;
     }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,26 +100,25 @@ final class StepConversation implements Conversation {
         return switch (type) {
             case "reset" -> {
                 ObjectNode data = data(message, false);
-                yield Reply.of(response("observation", steps.reset(session.episode(), data)));
+                yield reply("observation", steps.reset(session.episode(), data));
             }
             case "step" -> {
                 ObjectNode data = data(message, true);
-                yield Reply.of(
-                        response(
-                                "observation",
-                                steps.step(
-                                        session.episode(),
-                                        data,
-                                        frame.strict(),
-                                        () -> frame.written("data"))));
+                yield reply(
+                        "observation",
+                        steps.step(
+                                session.episode(),
+                                data,
+                                frame.strict(),
+                                () -> frame.written("data")));
             }
             case "state" -> {
                 require(extra(message, "type"));
-                yield Reply.of(response("state", observations.state(session.episode())));
+                yield reply("state", observations.state(session.episode()));
             }
             case "mcp" -> {
                 ObjectNode data = data(message, true);
-                yield Reply.of(response("mcp", mcp.respond(environment(), data, session)));
+                yield reply("mcp", mcp.respond(environment(), data, session));
             }
             case "close" -> {
                 require(extra(message, "type"));
@@ -169,7 +170,7 @@ final class StepConversation implements Conversation {
         ObjectNode data =
                 JSON.objectNode().put("message", "Invalid message").put("code", "VALIDATION_ERROR");
         data.set("errors", PydanticError.explained(errors));
-        return Reply.of(response("error", data));
+        return reply("error", data);
     }
 
     private static Reply error(String code, String message) {
@@ -201,9 +202,23 @@ final class StepConversation implements Conversation {
                         .put("max_sessions", full.most()));
     }
 
+    /** In bytes at once, where no surrogate stands alone: what an agent says may come back. */
+    private static Reply reply(String type, ObjectNode data) {
+        ObjectNode response = whole(type, data);
+        try {
+            return Reply.of(JsonMapper.shared().writeValueAsBytes(response));
+        } catch (JacksonException halfOfAPair) {
+            return Reply.of(response.toString());
+        }
+    }
+
     private static String response(String type, ObjectNode data) {
+        return whole(type, data).toString();
+    }
+
+    private static ObjectNode whole(String type, ObjectNode data) {
         ObjectNode response = JSON.objectNode().put("type", type);
         response.set("data", data);
-        return response.toString();
+        return response;
     }
 }
