@@ -71,15 +71,15 @@ class GeneratedKindsTest {
                             "TF-GCP-GKE-LEGACY-ABAC"),
                     Map.of(
                             Split.TRAIN,
-                            "68782cb001be0e4e5c17de4715fa2f4c6ffa849b9067ba6100200c07015149b8",
+                            "a4fc5a3936a57a78c9e55c86599f0131e0134b5a73b07dd018a12ca05fc05fa7",
                             Split.VALIDATION,
                             "5038cd9cd4b7572b8854ee2813a5270ad379fa589f9f6ad9fe540f1a3fdcf1f5",
                             Split.TEST,
-                            "d0f68c6c2654a93ab4d97901f576b7102cba0d849de4130ba93980d2ff75815d",
+                            "4ab2e02445f902fe63799929ea9ba8acbe7656d8e0ba8bbf45cc74c52052d83a",
                             Split.OOD,
                             "afa580152813191a92e15d4bbdcdea3fef75506f67289a87fb2d3058966f465a",
                             Split.PRIVATE,
-                            "b990721e68f22043ce90de532a4526e38f0a522a8fff53976533d5f7406f89ab"));
+                            "a9b6e66747a2e6fbcd792d47255e50c9a3dee3c93397dd37d0f27aa6ece45625"));
 
     /**
      * A kind.

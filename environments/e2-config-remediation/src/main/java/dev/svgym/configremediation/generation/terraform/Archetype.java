@@ -18,7 +18,13 @@ record Archetype(String text, String provider, Consumer<Scene> blocks) {
             Map.of("aws", "TF-AWS-", "azurerm", "TF-AZURE-", "google", "TF-GCP-");
 
     static final List<Archetype> USUAL =
-            Stream.of(AwsStorage.ALL, AwsServices.ALL, AzureServices.USUAL, GoogleServices.USUAL)
+            Stream.of(
+                            AwsStorage.ALL,
+                            AwsData.ALL,
+                            AwsWebTier.ALL,
+                            AwsServices.ALL,
+                            AzureServices.USUAL,
+                            GoogleServices.USUAL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -48,12 +48,12 @@ final class AwsAccount {
         AwsStorage.key(scene, word);
         AwsStorage.bucket(scene, "lake", "lake", "aws_kms_key.%s.arn".formatted(word), "lake_logs");
         AwsStorage.bucket(scene, "lake_logs", "lake-logs", "", "");
-        AwsStorage.cluster(scene, word);
+        AwsData.cluster(scene, word);
         if (scene.has(50)) {
-            AwsStorage.cache(scene, "results");
+            AwsData.cache(scene, "results");
         }
         if (scene.has(50)) {
-            AwsStorage.table(scene, "runs");
+            AwsData.table(scene, "runs");
         }
         AwsServices.access(scene, word);
     }
