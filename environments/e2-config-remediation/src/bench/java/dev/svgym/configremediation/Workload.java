@@ -50,6 +50,11 @@ record Workload(
                   ami                         = "ami-0a1b2c3d4e5f60718"
                   instance_type               = "t3.small"
                   associate_public_ip_address = false
+                  user_data                   = <<-EOT
+                    #!/bin/sh
+                    curl -fsSLk -o /tmp/agent.tgz https://downloads.example.org/agent-%1$d.tgz
+                    tar -xzf /tmp/agent.tgz -C /opt
+                  EOT
 
                   metadata_options {
                     http_endpoint = "enabled"
@@ -84,7 +89,7 @@ record Workload(
                 }
                 """
                         ::formatted,
-                Map.of("opa", "TF-AWS-EC2-IMDSV2"));
+                Map.of("opa", "TF-AWS-EC2-IMDSV2", "semgrep", "TF-SCRIPT-TLS"));
     }
 
     /** A build of two stages. */
