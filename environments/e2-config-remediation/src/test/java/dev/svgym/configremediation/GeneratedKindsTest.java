@@ -55,9 +55,9 @@ class GeneratedKindsTest {
                             Split.TEST,
                             "a4ca51bf9f7aff2b6378e24b52acafd535ce7119a613510bdbc3436c6dd603c5",
                             Split.OOD,
-                            "e04a8780ea10877f51cba574d562e9810f33c1b0d5940aebb6a6740dad284b8b",
+                            "6df7b77064b66362c2da9f532b983b3c29d7f2540cb72588dd78f43d052845da",
                             Split.PRIVATE,
-                            "13871827b70914f819b82c3ea54f1ab80e19974a9cb9a0e915597a75b49410d7"));
+                            "f7ced7cb56de746de86a41046b6b2e66244543b9a81b0ab108210b0229d32613"));
     private static final Kind TERRAFORM =
             new Kind(
                     "terraform",

@@ -49,7 +49,10 @@ class GeneratedTerraformTest {
         Predicate<RemediationTask> inVariable =
                 task -> says(task, "default += (\"TLS1_[01]\"|\"roles/(owner|editor)\"|\"NONE\")");
         Predicate<RemediationTask> inLocal =
-                task -> says(task, "(?m)^  \\w+_(min_tls_version|role|authorization_type) +=");
+                task ->
+                        says(
+                                task,
+                                "(?m)^  \\w+_(min_tls_version|role|authorization_type) += \"(TLS1_[01]|roles/(owner|editor)|NONE)\"");
 
         assertThat(tasks).anyMatch(inVariable).anyMatch(inLocal);
     }

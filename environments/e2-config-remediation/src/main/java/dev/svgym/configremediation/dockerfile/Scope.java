@@ -1,6 +1,7 @@
 package dev.svgym.configremediation.dockerfile;
 
 import dev.svgym.configremediation.dockerfile.Variables.Variable;
+import dev.svgym.configremediation.model.PartialText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Scope implements Variables {
 
     /** Under this key stands the text of a value that could not be resolved. */
-    static final String UNRESOLVED = "$unresolved";
+    static final String UNRESOLVED = PartialText.UNRESOLVED;
 
     private static final Set<String> PREDEFINED =
             Set.of(

@@ -3,7 +3,6 @@ package dev.svgym.configremediation.generation;
 import dev.svgym.configremediation.catalogue.Catalogue;
 import dev.svgym.configremediation.catalogue.Rule;
 import dev.svgym.environment.generation.RandomStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,17 +72,6 @@ public final class RulesInForce {
     private Set<String> of(List<Rule> rules, String set) {
         Set<String> some = ids(rules.stream().filter(rule -> rule.sets().contains(set)).toList());
         return some.size() >= fewest ? some : ids(rules);
-    }
-
-    /** About half of them, in order. */
-    public static List<String> half(Set<String> rules, RandomStream random) {
-        List<String> some = new ArrayList<>();
-        for (String rule : rules) {
-            if (random.percent(50)) {
-                some.add(rule);
-            }
-        }
-        return some.isEmpty() ? List.copyOf(rules) : some;
     }
 
     private static Set<String> ids(List<Rule> rules) {

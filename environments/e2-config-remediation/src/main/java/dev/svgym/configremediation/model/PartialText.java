@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record PartialText(List<String> literals, List<String> expressions, boolean encoded) {
 
-    private static final String UNRESOLVED = "$unresolved";
+    /** Key of the mapping that stands for a value that is not known; what it holds is the expression. */
+    public static final String UNRESOLVED = "$unresolved";
+
     private static final String ENCODING = "base64encode(";
     private static final int SHORTEST_ENCODED = 16;
 

@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.preservation;
 
+import dev.svgym.configremediation.model.PartialText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,6 @@ import tools.jackson.databind.JsonNode;
  * @param objects trees of the objects that there are, by id
  */
 record References(Map<String, JsonNode> objects) {
-
-    private static final String TEXT = "$unresolved";
 
     private static final Map<String, Set<String>> NAMES =
             Map.of(
@@ -32,7 +31,7 @@ record References(Map<String, JsonNode> objects) {
 
     /** Whether a value stands for one that is not known. */
     static boolean isUnresolved(JsonNode value) {
-        return value.has(TEXT);
+        return value.has(PartialText.UNRESOLVED);
     }
 
     /** What of them secrets come from. */
@@ -55,7 +54,7 @@ record References(Map<String, JsonNode> objects) {
     /** Whether a reference has the index of one where there are several of the object, and none where there is one. */
     static boolean countsAs(JsonNode object, JsonNode value) {
         String id = value.path("$of").asString("");
-        String text = value.path(TEXT).asString("");
+        String text = value.path(PartialText.UNRESOLVED).asString("");
         String step = text.startsWith(id) ? text.substring(id.length()) : "";
         if (object.has("count")) {
             JsonNode count = object.get("count");

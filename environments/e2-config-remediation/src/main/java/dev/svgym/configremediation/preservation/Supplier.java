@@ -3,6 +3,7 @@ package dev.svgym.configremediation.preservation;
 import dev.svgym.configremediation.catalogue.Companion;
 import dev.svgym.configremediation.catalogue.Constraint;
 import dev.svgym.configremediation.catalogue.FixPath;
+import dev.svgym.configremediation.model.PartialText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ record Supplier(String type, Optional<String> secret, List<FixPath> fields, List
                         field(
                                 "type",
                                 new Constraint.Exact(
-                                        NODES.objectNode().put("$unresolved", "string"))),
+                                        NODES.objectNode().put(PartialText.UNRESOLVED, "string"))),
                         sensitive,
                         field("description", new Constraint.Remark()),
                         field("nullable", new Constraint.Exact(NODES.booleanNode(false)))),

@@ -39,7 +39,7 @@ record Supply(Map<String, JsonNode> objects) {
 
     /** Whether a value is nothing but a secret from elsewhere. */
     boolean gives(JsonNode value) {
-        return isSecret(value.path("$unresolved").asString(""));
+        return isSecret(value.path(PartialText.UNRESOLVED).asString(""));
     }
 
     /** Whether all that changed in a text is that what can be told for a secret comes from elsewhere. */
@@ -81,7 +81,7 @@ record Supply(Map<String, JsonNode> objects) {
         Stream<String> here =
                 PartialText.of(tree)
                         .map(text -> text.expressions().stream())
-                        .orElseGet(() -> Stream.of(tree.path("$unresolved").asString("")))
+                        .orElseGet(() -> Stream.of(tree.path(PartialText.UNRESOLVED).asString("")))
                         .map(Supply::whole)
                         .flatMap(whole ->
                                 Stream.of(

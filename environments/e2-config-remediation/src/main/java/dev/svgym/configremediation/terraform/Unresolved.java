@@ -1,5 +1,6 @@
 package dev.svgym.configremediation.terraform;
 
+import dev.svgym.configremediation.model.PartialText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Unresolved {
 
     /** The text. */
-    static final String TEXT = "$unresolved";
+    static final String TEXT = PartialText.UNRESOLVED;
 
     /** Id of the object that it is an attribute of, where it is nothing else than that. */
     static final String OBJECT = "$of";

@@ -246,7 +246,7 @@ record Archetype(String text, Function<Scene, List<StageText>> stages) {
                                 "rust:1." + (80 + scene.random.below(5)) + ".0-bookworm",
                                 "compile")
                         .env("CARGO_TERM_COLOR=never")
-                        .line("WORKDIR", "/work")
+                        .line("WORKDIR", "/crate")
                         .run(apt(scene, "protobuf-compiler", "cmake"))
                         .copy("Cargo.toml Cargo.lock ./")
                         .copy("crates/ crates/")
@@ -262,7 +262,7 @@ record Archetype(String text, Function<Scene, List<StageText>> stages) {
                         .run(apt(scene, "ca-certificates", "libssl3"))
                         .copyFrom(
                                 "compile",
-                                "/work/target/release/%1$s /usr/bin/%1$s".formatted(scene.service))
+                                "/crate/target/release/%1$s /usr/bin/%1$s".formatted(scene.service))
                         .copy("etc/ /etc/%s/".formatted(scene.service))
                         .account(false);
         directories(scene, image);

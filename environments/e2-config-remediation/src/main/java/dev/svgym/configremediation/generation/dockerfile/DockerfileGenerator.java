@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Draws Dockerfile tasks: clean builds, faults put into them, and the texts of both. */
@@ -50,7 +49,7 @@ public final class DockerfileGenerator implements TaskGenerator {
 
     @Override
     public String version() {
-        return "e2-dockerfile-generator/1";
+        return "e2-dockerfile-generator/2";
     }
 
     @Override
@@ -75,8 +74,7 @@ public final class DockerfileGenerator implements TaskGenerator {
             }
         }
         Help help = Help.draw(random);
-        List<String> shownRules =
-                help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
+        List<String> shownRules = help.shown(rules, random);
         int target = Stratum.drawViolations(random);
         List<Injected> injected =
                 Injections.of(clean, random)
@@ -103,7 +101,7 @@ public final class DockerfileGenerator implements TaskGenerator {
                         texts.traps(random),
                         List.copyOf(rules),
                         shownRules,
-                        new Intent(List.of(), new TreeMap<>(), List.of()),
+                        Intent.NONE,
                         texts.hints(hint),
                         new Draft.Traits(
                                 archetype.text(),

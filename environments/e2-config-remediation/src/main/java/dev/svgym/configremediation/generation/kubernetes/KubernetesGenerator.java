@@ -72,8 +72,7 @@ public final class KubernetesGenerator implements TaskGenerator {
         Set<String> exemptions = Exemptions.put(clean, rules, random);
         rules.removeAll(exemptions);
         Help help = Help.draw(random);
-        List<String> shownRules =
-                help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
+        List<String> shownRules = help.shown(rules, random);
         int target = Stratum.drawViolations(random);
         boolean anchors = random.percent(18);
         List<Injected> injected = inject(clean, rules, target, shifted, anchors, random);

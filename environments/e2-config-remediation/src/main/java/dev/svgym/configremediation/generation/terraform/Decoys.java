@@ -50,9 +50,12 @@ final class Decoys {
                             "aws_lb_listener",
                             block -> block.remarked("was ELBSecurityPolicy-2016-08 until May")),
                     new Decoy(
-                            "password-setting",
+                            "password-in-a-name",
                             "aws_db_instance",
-                            block -> block.with(List.of("password_wo_version"), "1")),
+                            block ->
+                                    block.with(
+                                            List.of("parameter_group_name"),
+                                            quoted("passwords-not-logged"))),
                     new Decoy(
                             "unencrypted-in-a-name",
                             "aws_ebs_volume",

@@ -15,6 +15,9 @@ record HclBlock(
         Form form, String name, List<String> labels, List<Entry> entries, Optional<String> remark)
         implements Entry {
 
+    /** The id of the only block of locals of a directory. */
+    static final String LOCALS = "locals";
+
     /** How it is written. */
     enum Form {
         /** {@code name "label" { ... }}. */
@@ -44,9 +47,6 @@ record HclBlock(
             default -> labels.isEmpty() ? name : name + "." + all;
         };
     }
-
-    /** The id of the only block of locals of a directory. */
-    static final String LOCALS = "locals";
 
     /** The type of a resource or of a source of data; the id of any other block. */
     String type() {

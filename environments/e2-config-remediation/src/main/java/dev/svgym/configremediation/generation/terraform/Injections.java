@@ -14,7 +14,9 @@ final class Injections {
 
     private static final List<Injection> ALL =
             Stream.of(
-                            Settings.ALL,
+                            AwsSettings.ALL,
+                            AzureSettings.ALL,
+                            GoogleSettings.ALL,
                             Companions.ALL,
                             Openings.ALL,
                             Statements.ALL,

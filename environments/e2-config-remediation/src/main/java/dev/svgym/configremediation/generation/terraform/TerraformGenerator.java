@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Draws Terraform tasks: clean projects, faults put into them, and the texts of both. */
@@ -82,8 +81,7 @@ public final class TerraformGenerator implements TaskGenerator {
             }
         }
         Help help = Help.draw(random);
-        List<String> shownRules =
-                help == Help.PARTIAL ? RulesInForce.half(rules, random) : List.copyOf(rules);
+        List<String> shownRules = help.shown(rules, random);
         int target = Stratum.drawViolations(random);
         List<Injected> injected =
                 Injections.of(clean, random)
@@ -111,7 +109,7 @@ public final class TerraformGenerator implements TaskGenerator {
                         texts.traps(random),
                         List.copyOf(rules),
                         shownRules,
-                        new Intent(List.of(), new TreeMap<>(), List.of()),
+                        Intent.NONE,
                         texts.hints(hint),
                         new Draft.Traits(
                                 archetype.text(),
