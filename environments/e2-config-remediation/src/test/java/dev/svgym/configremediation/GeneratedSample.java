@@ -35,7 +35,7 @@ final class GeneratedSample {
         }
     }
 
-    /** Those of Terraform. */
+    /** Those of Terraform, many of which need Semgrep. */
     static final class Terraform {
 
         static final List<RemediationTask> TRAIN =

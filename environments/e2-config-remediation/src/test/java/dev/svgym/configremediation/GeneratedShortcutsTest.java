@@ -30,15 +30,14 @@ class GeneratedShortcutsTest {
     }
 
     static Stream<Arguments> kinds() {
-        Stream<Arguments> structured =
-                Stream.of(
-                        Arguments.of("kubernetes", GeneratedSample.TRAIN),
-                        Arguments.of("terraform", GeneratedSample.Terraform.TRAIN));
+        Stream<Arguments> manifests = Stream.of(Arguments.of("kubernetes", GeneratedSample.TRAIN));
         return Semgrep.isThere()
                 ? Stream.concat(
-                        structured,
-                        Stream.of(Arguments.of("dockerfile", GeneratedSample.Dockerfiles.TRAIN)))
-                : structured;
+                        manifests,
+                        Stream.of(
+                                Arguments.of("terraform", GeneratedSample.Terraform.TRAIN),
+                                Arguments.of("dockerfile", GeneratedSample.Dockerfiles.TRAIN)))
+                : manifests;
     }
 
     private static String answer(List<?> violations, String patch) {

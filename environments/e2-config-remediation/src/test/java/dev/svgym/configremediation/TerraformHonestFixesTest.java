@@ -16,19 +16,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An honest repair of Terraform succeeds in whatever style it comes, for every rule and in every cloud. */
 class TerraformHonestFixesTest {
-
-    private static final List<AttackedTasks> TASKS =
-            Stream.concat(
-                            AttackedTasks.terraform().stream(),
-                            AttackedTasks.generatedTerraform().stream())
-                    .filter(task -> !task.target().isClean())
-                    .toList();
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^[a-z]+[^\\n]*\\{(?:\\n.*?^)?}\\n");
 
@@ -66,9 +60,22 @@ class TerraformHonestFixesTest {
                             "with new blocks in another file",
                                     TerraformHonestFixesTest::elsewhere));
 
+    private static List<AttackedTasks> tasks = List.of();
+
+    @BeforeAll
+    static void pose() {
+        Semgrep.require();
+        tasks =
+                Stream.concat(
+                                AttackedTasks.terraform().stream(),
+                                AttackedTasks.generatedTerraform().stream())
+                        .filter(task -> !task.target().isClean())
+                        .toList();
+    }
+
     @TestFactory
     Stream<DynamicTest> a_repair_succeeds() {
-        return STYLES.succeedOn(TASKS, 1);
+        return STYLES.succeedOn(tasks, 1);
     }
 
     /** Other repairs of the same faults, each in place of one text of a repaired file. */
@@ -268,7 +275,7 @@ class TerraformHonestFixesTest {
     }
 
     private static void assertSucceeds(Other other) {
-        List<AttackedTasks> clouds = TASKS.subList(0, 3);
+        List<AttackedTasks> clouds = tasks.subList(0, 3);
 
         assertThat(clouds.stream().filter(task -> other.of(task).isPresent())).isNotEmpty();
         for (AttackedTasks task : clouds) {
